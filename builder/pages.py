@@ -1,0 +1,44 @@
+"""Markdown to pages: runs MkDocs, strictly. The only file that knows MkDocs."""
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from builder.project import ROOT, BuildError, stamp
+from builder.source import SourceError
+
+
+def make(site: Path) -> None:
+    """Render every page into a folder. A mistake or a warning is a BuildError or a SourceError."""
+    os.environ["SOURCE_DATE_EPOCH"] = stamp()
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except SourceError:
+        raise
+    except (Abort, MkDocsException) as error:
+        raise BuildError("\n".join(heard.said) or str(error)) from None
+    finally:
+        logger.removeHandler(heard)
+    if heard.said:
+        raise BuildError("\n".join(heard.said))
+
+
+class _Listener(logging.Handler):
+    """Collects what MkDocs warns of, one line each."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by logging for each message."""
+        self.said.append(f"mkdocs: {record.getMessage()}")

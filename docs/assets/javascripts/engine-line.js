@@ -1,0 +1,57 @@
+/** The line in a tool's head that says where its answers come from. */
+import { words } from "./words.js";
+
+/** @typedef {import("./python.js").Python} Python */
+
+/**
+ * @param {HTMLElement} line holds, at first, what the page was built with
+ * @param {Python} python
+ */
+export function engineLine(line, python) {
+  return {
+    /**
+     * @param {boolean} waiting whether a change of the reader's is still unanswered
+     * @param {() => void} again called after the reader asked for another try
+     */
+    show(waiting, again) {
+      if (python.state === "idle") return;
+      line.dataset["state"] = python.state;
+      const text = sentence(python, waiting);
+      if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python, again));
+      else if (line.textContent !== text) line.textContent = text;
+    },
+  };
+}
+
+/**
+ * @param {Python} python
+ * @param {boolean} waiting
+ */
+function sentence(python, waiting) {
+  switch (python.state) {
+    case "ready":
+      return words.exact(python.version);
+    case "dead":
+      return waiting ? `${words.unavailable} ${words.stale}` : words.unavailable;
+    case "restarting":
+      return words.restarting;
+    default:
+      return waiting ? words.waiting : words.starting;
+  }
+}
+
+/**
+ * @param {Python} python
+ * @param {() => void} again
+ */
+function retryButton(python, again) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = words.retry;
+  button.addEventListener("click", () => {
+    python.retry();
+    again();
+  });
+  return button;
+}

@@ -1,0 +1,158 @@
+/** A tool's controls: what they say, keeping slider and number box equal, and marking mistakes. */
+
+/** @typedef {Record<string, string>} Inputs raw text by the name of its control */
+
+/**
+ * What the controls say now.
+ * @param {HTMLFormElement} form
+ * @returns {Inputs}
+ */
+export function readForm(form) {
+  /** @type {Inputs} */
+  const inputs = {};
+  for (const field of named(form)) {
+    if (field.type === "checkbox") inputs[field.name] = String(field.checked);
+    else if (field.type !== "radio" || field.checked) inputs[field.name] = field.value;
+  }
+  return inputs;
+}
+
+/**
+ * Put raw text into controls, as if the reader had.
+ * @param {HTMLFormElement} form
+ * @param {Inputs} inputs
+ */
+export function writeForm(form, inputs) {
+  for (const field of named(form)) {
+    const text = inputs[field.name];
+    if (text === undefined) continue;
+    if (field.type === "radio") field.checked = field.value === text;
+    else if (field.type === "checkbox") field.checked = text === "true";
+    else field.value = text;
+    slideTo(form, field.name, text);
+  }
+}
+
+/**
+ * Carry a reader's change to the controls that it concerns: a slider to its box, a box to its
+ * slider, a starting point to everything it sets.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} changed
+ */
+export function follow(form, changed) {
+  const slides = changed.dataset.slides;
+  if (slides !== undefined) writeBox(form, slides, stopAt(changed));
+  else if (changed.dataset.sets !== undefined) writeForm(form, JSON.parse(changed.dataset.sets));
+  else slideTo(form, changed.name, changed.value);
+}
+
+/**
+ * Whether the reader has already moved something since the page opened; sliders that were moved
+ * before any script ran are carried to their boxes on the way.
+ * @param {HTMLFormElement} form
+ */
+export function caughtUp(form) {
+  let moved = false;
+  for (const field of form.querySelectorAll("input")) {
+    if (field.type === "radio" || field.type === "checkbox") {
+      if (field.checked === field.defaultChecked) continue;
+      if (field.checked) follow(form, field);
+    } else {
+      if (field.value === field.defaultValue) continue;
+      follow(form, field);
+    }
+    moved = true;
+  }
+  return moved;
+}
+
+/**
+ * Say beside each control what is wrong with it, and nothing beside the others.
+ * @param {HTMLFormElement} form
+ * @param {{field: string, message: string}[]} errors
+ */
+export function showErrors(form, errors) {
+  const messages = new Map(errors.map((error) => [error.field, error.message]));
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-error]"))) {
+    const name = /** @type {string} */ (line.dataset.error);
+    const message = messages.get(name);
+    line.hidden = message === undefined;
+    line.textContent = message ?? "";
+    const field = form.querySelector(`[name="${name}"]`);
+    if (message === undefined) field?.removeAttribute("aria-invalid");
+    else field?.setAttribute("aria-invalid", "true");
+  }
+}
+
+/**
+ * Write what changes beside the controls: the spoken value of a slider, and the tool's own notes.
+ * @param {HTMLElement} tool
+ * @param {Record<string, Record<string, string>>} labels
+ */
+export function showLabels(tool, labels) {
+  for (const slider of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-slides]"))) {
+    const spoken = labels[/** @type {string} */ (slider.dataset.slides)]?.["spoken"];
+    if (spoken !== undefined) slider.setAttribute("aria-valuetext", spoken);
+  }
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-label]"))) {
+    const [name = "", part = ""] = /** @type {string} */ (place.dataset.label).split(".");
+    const text = labels[name]?.[part];
+    if (text !== undefined && place.textContent !== text) place.textContent = text;
+  }
+}
+
+/** @param {HTMLFormElement} form */
+function named(form) {
+  return /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name]"));
+}
+
+/**
+ * The value at which a slider stands.
+ * @param {HTMLInputElement} slider
+ */
+function stopAt(slider) {
+  const stops = slider.dataset.stops?.split(" ");
+  return stops?.[Number(slider.value)] ?? slider.value;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} text
+ */
+function writeBox(form, name, text) {
+  for (const field of named(form)) if (field.name === name) field.value = text;
+}
+
+/**
+ * Move a slider to the stop nearest to a number; text that is no number leaves it where it is.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} text
+ */
+function slideTo(form, name, text) {
+  const slider = /** @type {HTMLInputElement | null} */ (form.querySelector(`[data-slides="${name}"]`));
+  const value = number(text);
+  if (slider === null || Number.isNaN(value)) return;
+  const stops = slider.dataset.stops?.split(" ").map(number);
+  slider.value = String(stops === undefined ? value : nearest(stops, value));
+}
+
+/**
+ * A number as a box shows it, or NaN; only for placing a thumb, the engine reads the text itself.
+ * @param {string} text
+ */
+function number(text) {
+  const digits = text.trim().replace(/^\$/, "").replaceAll(",", "");
+  return digits === "" ? NaN : Number(digits);
+}
+
+/**
+ * The place of the number nearest to a value.
+ * @param {number[]} numbers
+ * @param {number} value
+ */
+function nearest(numbers, value) {
+  const distances = numbers.map((number) => Math.abs(number - value));
+  return distances.indexOf(Math.min(...distances));
+}

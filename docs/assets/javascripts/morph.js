@@ -1,0 +1,33 @@
+/** Changes the result in place, so that focus, open folds and the reader's place survive. */
+import { Idiomorph } from "../made/vendor/idiomorph.js";
+
+/**
+ * Turn a region into new HTML. Elements with the same `data-key` are the same element, and move
+ * instead of being rewritten; a fold stays as the reader left it.
+ * @param {HTMLElement} region
+ * @param {string} html
+ * @param {string} prefix starts the ids that keys become; unique to the region's tool
+ */
+export function morph(region, html, prefix) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  identify(template.content, prefix);
+  identify(region, prefix);
+  Idiomorph.morph(region, template.content, {
+    morphStyle: "innerHTML",
+    callbacks: {
+      beforeAttributeUpdated: (attribute, element) =>
+        !(attribute === "open" && element instanceof HTMLDetailsElement),
+    },
+  });
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} prefix
+ */
+function identify(parent, prefix) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-key]"))) {
+    element.id ||= `${prefix}-${element.dataset["key"]}`;
+  }
+}

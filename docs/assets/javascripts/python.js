@@ -1,0 +1,134 @@
+/**
+ * The page's one Python: started when someone needs it, shared by all tools, asked with text.
+ * If its worker dies it is started again once; after that the page goes on without it.
+ */
+
+/** @typedef {"idle" | "starting" | "ready" | "restarting" | "dead"} State */
+/** @typedef {{resolve: (answer: string) => void, reject: (error: Error) => void, question: string}} Waiting */
+
+const PATIENCE = 15_000;
+
+export class Python extends EventTarget {
+  /** @type {State} */
+  state = "idle";
+  version = "";
+  reason = "";
+
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watch;
+  #asked = 0;
+  #lives = 2;
+  #script;
+  #runtime;
+
+  /**
+   * @param {URL} worker
+   * @param {URL} runtime the folder of the runtime, with a slash at its end
+   */
+  constructor(worker, runtime) {
+    super();
+    this.#script = worker;
+    this.#runtime = runtime;
+  }
+
+  /** Start, unless that has happened already. */
+  start() {
+    if (this.state === "idle") this.#launch("starting");
+  }
+
+  /** Give a dead Python another two lives. */
+  retry() {
+    this.#lives = 2;
+    if (this.state === "dead") this.#launch("starting");
+  }
+
+  /**
+   * The answer to a question; rejected when there is no Python to give one.
+   * @param {string} question
+   * @returns {Promise<string>}
+   */
+  ask(question) {
+    this.start();
+    if (this.state === "dead") return Promise.reject(new Error(this.reason));
+    return new Promise((resolve, reject) => {
+      const id = ++this.#asked;
+      this.#waiting.set(id, { resolve, reject, question });
+      if (this.state === "ready") this.#send(id, question);
+    });
+  }
+
+  /** @param {State} state */
+  #launch(state) {
+    try {
+      this.#worker = new Worker(this.#script, { type: "module", name: "python" });
+    } catch (error) {
+      this.#die(String(error));
+      return;
+    }
+    const worker = this.#worker;
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#die(event.message || "the worker could not run");
+    };
+    worker.postMessage({ type: "start", runtime: this.#runtime.href });
+    this.#become(state);
+  }
+
+  /** @param {{type: string, id: number, answer: string, message: string, version: string}} news */
+  #hear(news) {
+    if (news.type === "ready") {
+      this.version = news.version;
+      this.#lives = 2;
+      this.#become("ready");
+      for (const [id, { question }] of this.#waiting) this.#send(id, question);
+      return;
+    }
+    if (news.type === "dead") {
+      this.#die(news.message);
+      return;
+    }
+    const waiting = this.#waiting.get(news.id);
+    this.#waiting.delete(news.id);
+    if (this.#waiting.size === 0) clearTimeout(this.#watch);
+    if (news.type === "answer") waiting?.resolve(news.answer);
+    else waiting?.reject(new Error(news.message));
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} question
+   */
+  #send(id, question) {
+    this.#worker?.postMessage({ type: "ask", id, question });
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(() => this.#die("it stopped answering"), PATIENCE);
+  }
+
+  /** @param {string} reason */
+  #die(reason) {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.reason = reason;
+    this.#lives -= 1;
+    if (this.#lives > 0) {
+      this.#launch("restarting");
+      return;
+    }
+    this.#become("dead");
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new Error(reason));
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+}

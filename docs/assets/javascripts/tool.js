@@ -1,0 +1,100 @@
+/** One tool on the page: its controls ask, Python answers, the answer is painted in place. */
+import { engineLine } from "./engine-line.js";
+import { caughtUp, follow, readForm, showErrors, showLabels, writeForm } from "./form.js";
+import { latestOnly } from "./latest.js";
+import { morph } from "./morph.js";
+import { statusLine } from "./status.js";
+
+/** @typedef {import("./python.js").Python} Python */
+/** @typedef {{html: string, labels: Record<string, Record<string, string>>, summary: string}} Answer */
+/** @typedef {{errors: {field: string, message: string}[]}} Refusal */
+/** @typedef {{text: string, turn: number}} Question `turn` counts the reader's changes */
+
+const SLOW = 300;
+
+/**
+ * Make a tool live.
+ * @param {HTMLElement} tool
+ * @param {Python} python
+ * @param {AbortSignal} gone aborted when the tool has left the page
+ */
+export function mount(tool, python, gone) {
+  const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
+  const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
+  const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
+  const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
+  let asked = 0;
+  let answered = 0;
+  /** @type {Answer | Refusal | undefined} */
+  let fresh;
+
+  const ask = latestOnly(
+    (/** @type {Question} */ question) => python.ask(question.text),
+    (text, question) => {
+      answered = question.turn;
+      if (fresh === undefined) requestAnimationFrame(paint);
+      fresh = JSON.parse(text);
+    },
+    () => showState(),
+  );
+
+  function change() {
+    asked += 1;
+    const turn = asked;
+    void ask({ text: JSON.stringify({ tool: tool.dataset["tool"], inputs: readForm(form) }), turn });
+    setTimeout(() => turn > answered && showState(), SLOW);
+  }
+
+  function paint() {
+    const answer = /** @type {Answer | Refusal} */ (fresh);
+    fresh = undefined;
+    if ("errors" in answer) {
+      showErrors(form, answer.errors);
+      status.later(answer.errors.map((error) => error.message).join(" "));
+    } else {
+      const focused = region.contains(document.activeElement);
+      morph(region, answer.html, tool.id);
+      if (focused && !region.contains(document.activeElement)) region.focus({ preventScroll: true });
+      showLabels(tool, answer.labels);
+      showErrors(form, []);
+      status.later(answer.summary);
+    }
+    showState();
+  }
+
+  /** Mark an answer that is older than the controls, and say what Python is doing. */
+  function showState() {
+    const waiting = asked > answered;
+    region.toggleAttribute("data-stale", waiting);
+    region.setAttribute("aria-busy", String(waiting));
+    engine.show(waiting, () => waiting && change());
+  }
+
+  const options = { signal: gone };
+  form.addEventListener("submit", (event) => event.preventDefault(), options);
+  form.addEventListener(
+    "input",
+    (event) => {
+      follow(form, /** @type {HTMLInputElement} */ (event.target));
+      change();
+    },
+    options,
+  );
+  tool.addEventListener(
+    "click",
+    (event) => {
+      const button = /** @type {HTMLElement} */ (event.target).closest("[data-set]");
+      if (!(button instanceof HTMLElement)) return;
+      writeForm(form, JSON.parse(/** @type {string} */ (button.dataset["set"])));
+      change();
+    },
+    options,
+  );
+  tool.addEventListener("pointerdown", () => python.start(), options);
+  tool.addEventListener("focusin", () => python.start(), options);
+  python.addEventListener("state", showState, options);
+  region.tabIndex = -1;
+  tool.dataset["live"] = "";
+  showState();
+  if (caughtUp(form)) change();
+}

@@ -1,0 +1,70 @@
+"""Numbers to drawing coordinates: linear scales, round axis ticks, and paths.
+
+Coordinates are exact until they are written, with one decimal, so the same numbers give the same
+bytes on every machine. Charts are drawn in an <svg> without a viewBox: horizontal places are
+percentages and vertical ones pixels, so lines stretch with the page while text keeps its size.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.format import Exact, fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight map from values (`low` to `high`) to coordinates (`start` to `end`)."""
+
+    low: Exact
+    high: Exact
+    start: Exact
+    end: Exact
+
+    def exact(self, value: Exact) -> Fraction:
+        """The coordinate of a value."""
+        return self.start + Fraction(value - self.low) * (self.end - self.start) / (self.high - self.low)
+
+    def at(self, value: Exact) -> str:
+        """The coordinate of a value, as text."""
+        return coordinate(self.exact(value))
+
+    def span(self, amount: Exact) -> str:
+        """The length of a difference between two values, as text."""
+        return coordinate(abs(self.exact(self.low + amount) - self.start))
+
+
+def coordinate(value: Exact) -> str:
+    """One coordinate with one decimal, and no more digits than it needs.
+
+    >>> coordinate(Fraction(50)), coordinate(Fraction(1, 3)), coordinate(Fraction(-1, 100))
+    ('50', '0.3', '0')
+    """
+    text = fixed(value, 1).replace(",", "").removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def path(points: Iterable[tuple[Exact, Exact]]) -> str:
+    """The `d` of a line through points that are already coordinates.
+
+    >>> path([(0, 10), (Fraction(5, 2), 20)])
+    'M0 10L2.5 20'
+    """
+    return "M" + "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in points)
+
+
+def ticks(high: Exact, most: int) -> list[int]:
+    """Round values from 0 to at or just past `high`, at most `most` steps: 1, 2 or 5 times 10^n.
+
+    >>> ticks(4_838, most=5)
+    [0, 1000, 2000, 3000, 4000, 5000]
+    >>> ticks(Fraction(1, 2), most=4)
+    [0, 1]
+    """
+    power = 1
+    while True:
+        for step in (power, 2 * power, 5 * power):
+            count = max(1, -(-Fraction(high) // step))
+            if count <= most:
+                return [step * index for index in range(int(count) + 1)]
+        power *= 10

@@ -1,0 +1,119 @@
+"""The command line: options, help and limits all come from the tools' own controls.
+
+A mistake costs one line on standard error, and exit status 2.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from engine import VERSION
+from engine.controls import Choice, Control, controls, groups, read, written
+from engine.errors import InvalidInput, Problem, suggestion
+from engine.tables import plain_table
+from engine.tool import Tool
+from engine.tools import tools
+
+FORMATS = ("table", "json", "markdown")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    parser, commands = _parsers()
+    given, extra = parser.parse_known_args(arguments)
+    if extra:
+        command = commands[given.command]
+        option = extra[0].partition("=")[0]
+        command.error(f"unknown option {extra[0]!r}{suggestion(option, command.known_options())}")
+    if given.command == "list":
+        print(plain_table(["Tool", "What it does"], [[tool.name, tool.purpose] for tool in tools().values()]))
+        return 0
+    return _answer(tools()[given.command], vars(given))
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+    def known_options(self) -> list[str]:
+        return [option for action in self._actions for option in action.option_strings]
+
+
+def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
+    """The whole command line, and its commands by name."""
+    parser = _Parser(
+        prog="python -m engine",
+        description="The models behind Tune or Prompt?, on the command line.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"engine {VERSION}")
+    chosen = parser.add_subparsers(dest="command", metavar="command", required=True)
+    commands = {"list": chosen.add_parser("list", help="the tools and what they do", allow_abbrev=False)}
+    for tool in tools().values():
+        command = chosen.add_parser(
+            tool.name,
+            help=tool.title,
+            description=tool.purpose,
+            usage="%(prog)s [options]",
+            allow_abbrev=False,
+        )
+        command.add_argument(
+            "--format", choices=FORMATS, default="table", help="how the answer is written; table unless told"
+        )
+        _add_options(command, tool)
+        commands[tool.name] = command
+    return parser, commands
+
+
+def _add_options(command: _Parser, tool: Tool[Any]) -> None:
+    start = tool.inputs()
+    known = controls(tool.inputs)
+    for title, names in groups(tool.inputs).items():
+        group = command.add_argument_group(title.lower() or "inputs")
+        for name in names:
+            kind = known[name]
+            if not (isinstance(kind, Choice) and kind.on_page_only):
+                group.add_argument(
+                    _option(name),
+                    dest=name,
+                    metavar="VALUE",
+                    nargs="?",
+                    const="",  # an option without its value is answered like an empty one
+                    help=_help(kind, written(getattr(start, name))),
+                )
+
+
+def _help(kind: Control, default: str) -> str:
+    text = f"{kind.label}: {kind.allowed}; {default} unless told or set by the scenario. {kind.hint}"
+    return text.replace("%", "%%")
+
+
+def _answer(tool: Tool[Any], options: dict[str, str | None]) -> int:
+    names = controls(tool.inputs)
+    try:
+        inputs = read(tool.inputs, {n: text for n, text in options.items() if n in names and text is not None})
+    except InvalidInput as error:
+        for problem in error.problems:
+            print(f"{tool.script}: {_line(problem)}", file=sys.stderr)
+        return 2
+    match options["format"]:
+        case "json":
+            print(json.dumps(tool.report(inputs), indent=2, ensure_ascii=False))
+        case "markdown":
+            print(tool.record(inputs))
+        case _:
+            print(tool.table(inputs))
+    return 0
+
+
+def _line(problem: Problem) -> str:
+    """What was given and what is allowed, in one line."""
+    return f"{_option(problem.field)} {problem.given!r}: {problem.message}"
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")

@@ -1,0 +1,265 @@
+"""What a reader can set: numbers, choices and switches, and how raw text becomes typed inputs.
+
+A tool's inputs are a frozen dataclass whose fields declare their own controls, so the form on the
+page, the command line, its help and the limits all come from one place. Raw text is checked once,
+in `read`; past that point nothing checks again.
+"""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from engine.errors import InvalidInput, Problem, suggestion
+from engine.format import grouped, plain
+
+type Value = int | Fraction | str | bool
+
+LONGEST = 40
+"""The longest text, in characters, that is quoted back to whoever typed it."""
+
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from `low` to `high`, whole unless `decimals` are allowed.
+
+    `positions` are the values a slider stops at, ascending; a typed value may lie between them or,
+    within the limits, beyond them. Empty means no slider. `prefix` and `unit` stand before and
+    after the number wherever it is said ("$", "requests a month").
+    """
+
+    label: str
+    hint: str
+    low: int
+    high: int
+    decimals: int = 0
+    prefix: str = ""
+    unit: str = ""
+    positions: tuple[Fraction, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        """The permitted values, as they stand in "Choose …"."""
+        kind = "a number" if self.decimals else "a whole number"
+        low, high = (f"{self.prefix}{grouped(limit)}" for limit in (self.low, self.high))
+        text = f"{kind} from {low} to {high}"
+        return f"{text} {self.unit}" if self.unit else text
+
+    def parse(self, text: str) -> int | Fraction:
+        """The number that `text` writes out; ValueError says what is allowed.
+
+        Plain ASCII digits with an optional decimal point, and commas only between thousands, so
+        that "12,5" is refused instead of being read as 125.
+        """
+        written = text.strip().removeprefix(self.prefix)
+        if not written:
+            raise ValueError(f"Enter {self.allowed}.")
+        if len(written) > LONGEST or not _NUMBER.fullmatch(written):
+            raise ValueError(f"Enter {self.allowed}, in plain digits.")
+        value = Fraction(written.replace(",", "").rstrip("."))
+        if not self.low <= value <= self.high:
+            raise ValueError(f"Choose {self.allowed}.")
+        if not self.decimals:
+            if value.denominator != 1:
+                raise ValueError(f"Choose {self.allowed}.")
+            return int(value)
+        if (value * 10**self.decimals).denominator != 1:
+            raise ValueError(f"Choose {self.allowed}, with at most {self.decimals} decimals.")
+        return value
+
+    def spoken(self, value: Value) -> str:
+        """A value as a screen reader should say it: with its unit."""
+        assert not isinstance(value, str)
+        return f"{self.prefix}{grouped(value)} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a `Choice`: its name in links and on the command line, and its words."""
+
+    value: str
+    label: str
+    sets: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few named options. An option may set other inputs: then it is a starting point.
+
+    `on_page_only` marks a choice about what is looked at, not about what is asked: it is no part
+    of the command line, the JSON or the record, and the page draws no control for it but buttons
+    in the result.
+    """
+
+    label: str
+    hint: str
+    options: tuple[Option, ...]
+    on_page_only: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """The permitted values, as they stand in "Choose …"."""
+        return f"one of {', '.join(option.value for option in self.options)}"
+
+    def parse(self, text: str) -> str:
+        """The name of an option; ValueError says what is allowed."""
+        names = [option.value for option in self.options]
+        if text not in names:
+            raise ValueError(f"Choose {self.allowed}{_nearest(text, names)}.")
+        return text
+
+    def option(self, value: str) -> Option:
+        """The option of that name."""
+        return next(option for option in self.options if option.value == value)
+
+    def spoken(self, value: Value) -> str:
+        """A value as a screen reader should say it."""
+        return self.option(str(value)).label
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Yes or no, written true or false."""
+
+    label: str
+    hint: str
+
+    @property
+    def allowed(self) -> str:
+        """The permitted values, as they stand in "Choose …"."""
+        return "true or false"
+
+    def parse(self, text: str) -> bool:
+        """Whether the switch is on; ValueError says what is allowed."""
+        if text not in ("true", "false"):
+            raise ValueError(f"Choose {self.allowed}.")
+        return text == "true"
+
+    def spoken(self, value: Value) -> str:
+        """A value as a screen reader should say it."""
+        return "yes" if value else "no"
+
+
+type Control = Number | Choice | Switch
+
+
+def control(kind: Control, default: Value, group: str = "") -> Any:
+    """A dataclass field that a reader can set.
+
+    `group` folds controls of the same group together on the page; the first group, "", is open.
+    """
+    return dataclasses.field(default=default, metadata={"control": kind, "group": group})
+
+
+def controls(inputs: type) -> dict[str, Control]:
+    """The controls of an inputs class, by name, in the order they were declared."""
+    return {f.name: f.metadata["control"] for f in dataclasses.fields(inputs)}
+
+
+def groups(inputs: type) -> dict[str, list[str]]:
+    """The names of the controls of each group, in the order they were declared."""
+    found: dict[str, list[str]] = {}
+    for f in dataclasses.fields(inputs):
+        found.setdefault(f.metadata["group"], []).append(f.name)
+    return found
+
+
+def values(inputs: Any) -> dict[str, Value]:
+    """What an inputs object holds, by name, without the choices that only concern the page."""
+    return {
+        name: getattr(inputs, name)
+        for name, kind in controls(type(inputs)).items()
+        if not (isinstance(kind, Choice) and kind.on_page_only)
+    }
+
+
+def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
+    """Typed inputs from raw text: what is given, then what the starting point sets, then defaults.
+
+    Raises InvalidInput with a line for every value that cannot be used and every unknown name.
+    """
+    known = controls(inputs)
+    given: dict[str, Value] = {}
+    problems = [
+        Problem(name[:LONGEST], raw[name][:LONGEST], f"No such input{suggestion(name[:LONGEST], known)}.")
+        for name in raw
+        if name not in known
+    ]
+    for name, kind in known.items():
+        if name in raw:
+            try:
+                given[name] = kind.parse(raw[name])
+            except ValueError as error:
+                problems.append(Problem(name, raw[name][:LONGEST], str(error)))
+    if problems:
+        raise InvalidInput(problems)
+    return inputs(**{**_starting_values(inputs, given), **given})
+
+
+def departures(inputs: Any) -> dict[str, Value]:
+    """What differs from the chosen starting point and the defaults: enough to tell the inputs by."""
+    start = {f.name: f.default for f in dataclasses.fields(inputs)} | starting_point(inputs)
+    return {name: value for name, value in values(inputs).items() if value != start[name]}
+
+
+def starting_point(inputs: Any) -> dict[str, Value]:
+    """What the chosen starting point sets, by name: the values an edit departs from."""
+    given = {name: getattr(inputs, name) for name in controls(type(inputs))}
+    return _starting_values(type(inputs), given)
+
+
+def written(value: Value) -> str:
+    """A value as raw text, the inverse of a control's `parse`."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else plain(value)
+
+
+def entered(value: Value) -> str:
+    """A value as a number box shows it: like `written`, with commas between thousands."""
+    return grouped(value) if not isinstance(value, str | bool) else written(value)
+
+
+def ladder(*segments: tuple[int, int, int], also: Iterable[Value] = ()) -> tuple[Fraction, ...]:
+    """Slider positions: evenly spaced runs (from, to, step), and the values in `also` among them.
+
+    >>> [int(p) for p in ladder((0, 40, 20), (100, 300, 100), also=[50])]
+    [0, 20, 40, 50, 100, 200, 300]
+    """
+    stops = {Fraction(stop) for low, high, step in segments for stop in range(low, high + 1, step)}
+    stops.update(Fraction(value) for value in also)
+    return tuple(sorted(stops))
+
+
+def decades(first: int, last: int, also: Iterable[Value] = ()) -> tuple[Fraction, ...]:
+    """Slider positions for a quantity that spans powers of ten: 24 rounded steps to each decade.
+
+    The steps are the E24 series of preferred numbers (IEC 60063), about 10% apart.
+    """
+    series = (10, 11, 12, 13, 15, 16, 18, 20, 22, 24, 27, 30, 33, 36, 39, 43, 47, 51, 56, 62, 68, 75, 82, 91)
+    stops = {Fraction(value) for value in also} | {Fraction(first), Fraction(last)}
+    power = 1
+    while power <= last:
+        stops.update(Fraction(step * power, 10) for step in series if first <= step * power / 10 <= last)
+        power *= 10
+    return tuple(sorted(stops))
+
+
+def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Value]:
+    """The values set by the starting points that `given`, or the defaults, choose."""
+    start: dict[str, Value] = {}
+    for f in dataclasses.fields(inputs):
+        kind = f.metadata["control"]
+        if isinstance(kind, Choice):
+            start.update(kind.option(str(given.get(f.name, f.default))).sets)
+    return start
+
+
+def _nearest(text: str, names: list[str]) -> str:
+    """A hint at the option that was probably meant, or nothing."""
+    hint = suggestion(text[:LONGEST], names)
+    return hint if "did you mean" in hint else ""

@@ -1,0 +1,126 @@
+"""A tool's controls as the page draws them: text and numbers, so that the template only places them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from engine.controls import Choice, Control, Number, Switch, controls, entered, groups
+from engine.format import Exact, plain
+from engine.tool import View
+
+MAIN = ""
+"""The group that is always open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A slider's attributes. With `stops` its value is a place among them, else the number itself."""
+
+    low: str
+    high: str
+    step: str
+    value: str
+    stops: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One option of a choice; `sets` holds, as JSON, the raw text of the inputs that it sets."""
+
+    value: str
+    label: str
+    sets: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One control. `kind` is slider, number, choice, switch or hidden; unused parts are empty."""
+
+    name: str
+    kind: str
+    label: str
+    hint: str
+    value: str
+    spoken: str
+    level: str | None = None
+    meaning: str | None = None
+    prefix: str = ""
+    unit: str = ""
+    decimal: bool = False
+    size: int = 0
+    range: Range | None = None
+    options: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Controls that belong together, under a heading."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+def folds(inputs: Any, view: View) -> list[Fold]:
+    """The controls of a tool by group, showing these inputs; the open group comes first."""
+    known = controls(type(inputs))
+    return [
+        Fold(title, tuple(_field(name, known[name], inputs, view) for name in names))
+        for title, names in groups(type(inputs)).items()
+    ]
+
+
+def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
+    value = getattr(inputs, name)
+    text = entered(value)
+    labels = view.labels.get(name, {})
+    spoken = labels.get("spoken", text)
+    match control:
+        case Number():
+            return Field(
+                name=name,
+                kind="slider" if control.positions else "number",
+                label=control.label,
+                hint=control.hint,
+                value=text,
+                spoken=spoken,
+                level=labels.get("level"),
+                meaning=labels.get("meaning"),
+                prefix=control.prefix,
+                unit=control.unit,
+                decimal=control.decimals > 0,
+                size=3 if control.high <= 100 and not control.decimals else 9,
+                range=_range(control.positions, value) if control.positions else None,
+            )
+        case Choice():
+            return Field(
+                name=name,
+                kind="hidden" if control.on_page_only else "choice",
+                label=control.label,
+                hint=control.hint,
+                value=text,
+                spoken=spoken,
+                options=tuple(
+                    Picture(
+                        option.value,
+                        option.label,
+                        json.dumps({n: entered(v) for n, v in option.sets.items()}) if option.sets else "",
+                        option.value == text,
+                    )
+                    for option in control.options
+                ),
+            )
+        case Switch():
+            return Field(name, "switch", control.label, control.hint, text, spoken)
+
+
+def _range(positions: Sequence[Fraction], value: Exact) -> Range:
+    step = positions[1] - positions[0]
+    if all(after - before == step for before, after in zip(positions, positions[1:], strict=False)):
+        low, high = plain(positions[0]), plain(positions[-1])
+        return Range(low, high, plain(step), plain(value), stops="")
+    nearest = min(range(len(positions)), key=lambda index: abs(positions[index] - value))
+    stops = " ".join(entered(position) for position in positions)
+    return Range("0", str(len(positions) - 1), "1", str(nearest), stops)

@@ -1,0 +1,141 @@
+"""Numbers to text. Values stay exact until here and are rounded once, half up, away from zero."""
+
+from fractions import Fraction
+
+type Exact = int | Fraction
+
+MINUS = "\N{MINUS SIGN}"
+
+def rounded(value: Exact, places: int = 0) -> int:
+    """`value` in units of 10**-places, rounded half up (half away from zero when negative).
+
+    >>> rounded(Fraction(84_92, 100), 1)
+    849
+    >>> rounded(Fraction(-5, 2))
+    -3
+    """
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return whole if value >= 0 else -whole
+
+
+def fixed(value: Exact, places: int) -> str:
+    """`value` with exactly `places` decimals and thousands commas.
+
+    >>> fixed(Fraction(21153846154, 10_000), 1)
+    '2,115,384.6'
+    """
+    units = rounded(value, places)
+    sign = "-" if units < 0 else ""
+    whole, part = divmod(abs(units), 10**places)
+    return f"{sign}{whole:,}" + (f".{part:0{places}d}" if places else "")
+
+
+def money(usd: Exact) -> str:
+    """US dollars: cents below $100, whole dollars from there on; "-$" when negative.
+
+    >>> money(Fraction(768, 10)), money(Fraction(2016, 10)), money(Fraction("99.995"))
+    ('$76.80', '$202', '$100')
+    >>> money(Fraction("-20.352"))
+    '-$20.35'
+    """
+    cents = rounded(abs(usd), 2)
+    sign = "-" if usd < 0 and cents else ""
+    return f"{sign}${fixed(abs(usd), 2 if cents < 100_00 else 0)}"
+
+
+def dollars(usd: Exact) -> str:
+    """An amount as it was entered: whole dollars where it is whole, all its cents where not.
+
+    >>> dollars(1800), dollars(Fraction("0.075"))
+    ('$1,800', '$0.075')
+    """
+    return "$" + grouped(usd)
+
+
+def months(count: Exact | None) -> str:
+    """A duration in months, to one decimal; None is "Never" and zero is "Immediate".
+
+    >>> months(Fraction(2200_0, 124_8)), months(None), months(0)
+    ('17.6 months', 'Never', 'Immediate')
+    """
+    if count is None:
+        return "Never"
+    if count == 0:
+        return "Immediate"
+    return f"{fixed(count, 1)} months"
+
+
+def percent(share: Exact, places: int = 0) -> str:
+    """A share of one as a percentage.
+
+    >>> percent(Fraction(236, 243))
+    '97%'
+    """
+    return f"{fixed(share * 100, places)}%"
+
+
+def points(e4: int) -> str:
+    """A score held in 1/10,000 point, to one decimal.
+
+    >>> points(849_200)
+    '84.9'
+    """
+    return fixed(Fraction(e4, 10_000), 1)
+
+
+def part_points(e4: int) -> str:
+    """A part of a score held in 1/10,000 point: signed, to two decimals, halves rounded upwards.
+
+    At most one part of a score has more than two decimals, and halves go the same way on both
+    sides of zero, so the parts as shown add up to the total as shown.
+
+    >>> part_points(136_000), part_points(-96_768), part_points(0)
+    ('+13.60', '−9.68', '0.00')
+    """
+    hundredths = (e4 + 50) // 100
+    sign = "+" if hundredths > 0 else MINUS if hundredths < 0 else ""
+    return f"{sign}{fixed(Fraction(abs(hundredths), 100), 2)}"
+
+
+def grouped(value: Exact) -> str:
+    """A number in full, with thousands commas and no trailing zeros.
+
+    >>> grouped(120_000), grouped(Fraction(1, 10)), grouped(Fraction(5, 2))
+    ('120,000', '0.1', '2.5')
+    """
+    whole, _, decimals = plain(value).partition(".")
+    return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+def plain(value: Exact) -> str:
+    """A number as a reader would type it: digits and a point, exact, no exponent.
+
+    Only for values that came from decimal text, whose denominators divide a power of ten.
+
+    >>> plain(Fraction(99_995, 1_000_000))
+    '0.099995'
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    whole, part = divmod(int(value * 10**places), 10**places)
+    return f"{whole}.{part:0{places}d}"
+
+
+def json_number(value: Exact) -> int | float:
+    """The nearest number JSON can carry: an integer where the value is one, else a float."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def sentence_list(items: list[str]) -> str:
+    """Items as they stand in a sentence.
+
+    >>> sentence_list(["tone", "routing", "format"])
+    'tone, routing and format'
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

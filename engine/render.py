@@ -1,0 +1,61 @@
+"""Views to HTML, with Jinja2. The only file that imports it, so the models run without it."""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+
+from engine import VERSION
+from engine.form import folds
+from engine.tool import Tool, View
+
+
+def render_result(tool: Tool[Any], view: View) -> str:
+    """The part of a tool that changes with its inputs, one element to a line where possible."""
+    return _squeezed(_template(f"tools/{tool.template}").render(view=view))
+
+
+def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
+    """A whole tool: its controls, and the answer to `inputs`, which the page opens with.
+
+    `id` starts the ids of its elements; it must be unique on the page.
+    """
+    view = tool.view(inputs)
+    return _squeezed(
+        _template("tool.html").render(
+            id=id,
+            tool=tool,
+            folds=folds(inputs, view),
+            labels=view.labels,
+            result=render_result(tool, view),
+            version=VERSION,
+        )
+    )
+
+
+def compile_templates(tools: list[Tool[Any]]) -> None:
+    """Compile every template now, so that the first answer does not wait for it."""
+    for name in ["tool.html", *(f"tools/{tool.template}" for tool in tools)]:
+        _template(name)
+
+
+@lru_cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("engine", package_path=""),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _squeezed(html: str) -> str:
+    """Without indentation and blank lines, which templates have for their readers' sake."""
+    return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line)

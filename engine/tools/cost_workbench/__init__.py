@@ -1,0 +1,18 @@
+"""Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
+
+from engine.tool import Tool
+from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.report import figures, record, report, table
+from engine.tools.cost_workbench.view import view
+
+TOOL = Tool(
+    name="cost-workbench",
+    title="Adaptation Cost Workbench",
+    purpose="Compare paying for a long prompt on every call with training once and sending a shorter one.",
+    inputs=CostInputs,
+    view=view,
+    figures=figures,
+    report=report,
+    table=table,
+    record=record,
+)

@@ -1,0 +1,188 @@
+"""The chart of cost over time as geometry: two lines, what lies between them, and the crossing.
+
+Horizontal coordinates are percent of the plot's width, or thousandths inside the stretched part;
+vertical ones are pixels from the top.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.chart import Scale, coordinate, path, ticks
+from engine.format import money, months
+from engine.tools.cost_workbench.model import Costs
+from engine.tools.cost_workbench.timeline import Month
+
+HEIGHT = 300
+TOP = 34
+BOTTOM = 268
+STRETCHED = 1000
+LABEL_HEIGHT = 32
+"""Pixels from one label at the end of a line to the next."""
+
+type Point = tuple[Fraction, Fraction, Fraction]
+"""A moment in months, with the cost of the prompt-only and of the tuned path by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on an axis; one `between` others goes without when there is little room."""
+
+    at: str
+    label: str
+    between: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """What a line is called, at its right end."""
+
+    y: str
+    name: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where tuning has paid back: a point on both lines. `anchor` keeps its label on the chart."""
+
+    x: str
+    y: str
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The chart; `owed` and `gained` are the areas where tuning has cost more, and less, so far."""
+
+    height: str
+    bottom: str
+    prompt_only: str
+    tuned: str
+    owed: str
+    gained: str
+    months: tuple[Tick, ...]
+    dollars: tuple[Tick, ...]
+    prompt_only_end: EndLabel
+    tuned_end: EndLabel
+    break_even: Mark | None
+
+
+def drawing(costs: Costs, line: list[Month]) -> Drawing:
+    """The chart of a timeline."""
+    last = line[-1]
+    points = _points(line)
+    values = ticks(max(max(prompt, tuned) for _, prompt, tuned in points) or 1, most=5)
+    across = Scale(0, last.month, 0, STRETCHED)
+    percent = Scale(0, last.month, 0, 100)
+    up = Scale(0, values[-1], BOTTOM, TOP)
+    prompt_y, tuned_y = _apart(up.exact(last.prompt_only_usd), up.exact(last.tuned_usd))
+    return Drawing(
+        height=str(HEIGHT),
+        bottom=str(BOTTOM),
+        prompt_only=path((across.exact(m), up.exact(prompt)) for m, prompt, _ in points),
+        tuned=path((across.exact(m), up.exact(tuned)) for m, _, tuned in points),
+        owed=_areas(points, across, up, gained=False),
+        gained=_areas(points, across, up, gained=True),
+        months=_month_ticks(last.month, percent),
+        dollars=tuple(Tick(up.at(value), _short_money(value)) for value in values),
+        prompt_only_end=EndLabel(prompt_y, "Prompt-only", money(last.prompt_only_usd)),
+        tuned_end=EndLabel(tuned_y, "Tuned", money(last.tuned_usd)),
+        break_even=_mark(costs, line, percent, up),
+    )
+
+
+def _points(line: list[Month]) -> list[Point]:
+    """The corners of both lines; a refresh is a step straight up at the end of its month."""
+    points = []
+    for month in line:
+        at = Fraction(month.month)
+        if month.refresh_usd:
+            points.append((at, month.prompt_only_usd, month.tuned_usd - month.refresh_usd))
+        points.append((at, month.prompt_only_usd, month.tuned_usd))
+    inner = zip(points, points[1:], points[2:], strict=False)
+    return [points[0], *(here for before, here, after in inner if _bends(before, here, after)), points[-1]]
+
+
+def _bends(before: Point, here: Point, after: Point) -> bool:
+    """Whether either line changes direction at a point."""
+    run, next_run = here[0] - before[0], after[0] - here[0]
+    return any((here[i] - before[i]) * next_run != (after[i] - here[i]) * run for i in (1, 2))
+
+
+def _areas(points: list[Point], across: Scale, up: Scale, gained: bool) -> str:
+    """The area between the lines wherever the tuned path is the cheaper (or the dearer) one."""
+    shapes: list[str] = []
+    piece: list[Point] = []
+    for point in _with_crossings(points):
+        ahead = point[1] - point[2] if gained else point[2] - point[1]
+        if ahead >= 0:
+            piece.append(point)
+        if ahead <= 0:
+            shapes.append(_shape(piece, across, up))
+            piece = [point] if ahead == 0 else []
+    shapes.append(_shape(piece, across, up))
+    return "".join(shapes)
+
+
+def _shape(piece: list[Point], across: Scale, up: Scale) -> str:
+    if len(piece) < 2:
+        return ""
+    outline = [(across.exact(m), up.exact(prompt)) for m, prompt, _ in piece]
+    outline += [(across.exact(m), up.exact(tuned)) for m, _, tuned in reversed(piece)]
+    return path(outline) + "Z"
+
+
+def _with_crossings(points: list[Point]) -> list[Point]:
+    """The same corners, and between them the points where the lines cross."""
+    found = [points[0]]
+    for before, after in zip(points, points[1:], strict=False):
+        lead, lag = before[2] - before[1], after[2] - after[1]
+        if lead * lag < 0:
+            share = lead / (lead - lag)
+            month, prompt, tuned = (a + (b - a) * share for a, b in zip(before, after, strict=True))
+            found.append((month, prompt, tuned))
+        found.append(after)
+    return found
+
+
+def _apart(prompt_only: Fraction, tuned: Fraction) -> tuple[str, str]:
+    """Where the two end labels stand: at the ends of their lines, pushed apart if they would touch."""
+    middle = (prompt_only + tuned) / 2
+    half = max(abs(prompt_only - tuned), Fraction(LABEL_HEIGHT)) / 2
+    middle = min(max(middle, TOP + half - LABEL_HEIGHT), BOTTOM - half)
+    upper, lower = coordinate(middle - half), coordinate(middle + half)
+    return (upper, lower) if prompt_only <= tuned else (lower, upper)
+
+
+def _mark(costs: Costs, line: list[Month], percent: Scale, up: Scale) -> Mark | None:
+    after = costs.break_even_months
+    if after is None or after > line[-1].month:
+        return None
+    before = line[min(int(after), line[-1].month - 1)]
+    following = line[before.month + 1]
+    spent = before.prompt_only_usd + (after - before.month) * (
+        following.prompt_only_usd - before.prompt_only_usd
+    )
+    share = after / line[-1].month
+    anchor = "start" if share < Fraction(1, 4) else "end" if share > Fraction(3, 4) else "middle"
+    return Mark(percent.at(after), up.at(spent), f"Break-even: {months(after).lower()}", anchor)
+
+
+def _month_ticks(span: int, percent: Scale) -> tuple[Tick, ...]:
+    """At most nine labels; where there is little room every second one, the last but one never."""
+    step = next(step for step in (3, 6, 12, 24, 60, 120) if span <= 8 * step)
+    places = range(0, span + 1, step)
+    return tuple(
+        Tick(percent.at(month), f"{month} months" if month == span else str(month), index % 2 == 1 and month != span)
+        for index, month in enumerate(places)
+    )
+
+
+def _short_money(value: int) -> str:
+    """An axis label: $2k, $1.5M."""
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if value >= size:
+            whole, part = divmod(value * 10 // size, 10)
+            return f"${whole}.{part}{letter}" if part else f"${whole}{letter}"
+    return f"${value}"

@@ -1,0 +1,230 @@
+"""The Cost Workbench's controls: five that every reader sees, and the assumptions behind them.
+
+Every assumption starts neutral, so that the five controls alone give the published figures; see
+DOMAIN B2 for what each one does to the model.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.controls import Choice, Number, Option, Switch, control, decades, ladder
+from engine.facts import BATCH_DISCOUNT, CACHE_READ, INPUT_PRICE
+from engine.scenarios import FIRST, SCENARIOS, CostStart
+
+MOST_REQUESTS = 100_000_000
+MOST_TOKENS = 1_000_000
+MOST_USD = 10_000_000
+MOST_LABELS = 10_000_000
+LONGEST_MONTHS = 600
+
+_COSTS = [scenario.cost for scenario in SCENARIOS.values()]
+_START = SCENARIOS[FIRST].cost
+
+
+def _usd(label: str, hint: str, unit: str = "", positions: tuple[Fraction, ...] = ()) -> Number:
+    return Number(label, hint, 0, MOST_USD, decimals=6, prefix="$", unit=unit, positions=positions)
+
+
+def _tokens(label: str, hint: str, positions: tuple[Fraction, ...] = ()) -> Number:
+    return Number(label, hint, 0, MOST_TOKENS, unit="tokens", positions=positions)
+
+
+def _ratio(label: str, hint: str, most: int = 1) -> Number:
+    return Number(label, hint, 0, most, decimals=6)
+
+
+def _months(label: str, hint: str, low: int = 0) -> Number:
+    return Number(label, hint, low, LONGEST_MONTHS, unit="months")
+
+
+def _settings(cost: CostStart) -> dict[str, int]:
+    return {
+        "monthly_requests": cost.monthly_requests,
+        "extra_prompt_tokens": cost.extra_prompt_tokens,
+        "training_usd": cost.training_usd,
+        "evaluation_usd": cost.evaluation_usd,
+        "prompt_reduction_tokens": cost.prompt_reduction_tokens,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class CostInputs:
+    """What both paths cost: tokens per call, dollars, months; shares and ratios as numbers of one."""
+
+    scenario: str = control(
+        Choice(
+            "Cost scenario",
+            "Choosing one sets all five controls.",
+            tuple(Option(s.id, s.short, _settings(s.cost)) for s in SCENARIOS.values()),
+        ),
+        default=FIRST,
+    )
+    monthly_requests: int = control(
+        Number(
+            "Monthly requests",
+            "Calls to the model in an ordinary month.",
+            0,
+            MOST_REQUESTS,
+            unit="requests a month",
+            positions=decades(100, 10_000_000, also=[c.monthly_requests for c in _COSTS]),
+        ),
+        default=_START.monthly_requests,
+    )
+    extra_prompt_tokens: int = control(
+        _tokens(
+            "Extra prompt tokens per call",
+            "Instructions and examples that ride along with every call to hold the behaviour.",
+            ladder((0, 1_000, 20), (1_000, 4_000, 100), also=[c.extra_prompt_tokens for c in _COSTS]),
+        ),
+        default=_START.extra_prompt_tokens,
+    )
+    training_usd: Fraction = control(
+        _usd(
+            "Training run cost",
+            "The run itself and the work around it: data, attempts, people.",
+            positions=ladder((0, 5_000, 100), (5_000, 25_000, 500), also=[c.training_usd for c in _COSTS]),
+        ),
+        default=_START.training_usd,
+    )
+    evaluation_usd: Fraction = control(
+        _usd(
+            "Evaluation overhead",
+            "Building test cases and proving that the tuned model is better, once.",
+            positions=ladder((0, 2_000, 50), (2_000, 10_000, 250), also=[c.evaluation_usd for c in _COSTS]),
+        ),
+        default=_START.evaluation_usd,
+    )
+    prompt_reduction_tokens: int = control(
+        _tokens(
+            "Prompt reduction after tuning",
+            "How many of those extra tokens the tuned model no longer needs, per call.",
+            ladder((0, 1_000, 20), (1_000, 3_000, 100), also=[c.prompt_reduction_tokens for c in _COSTS]),
+        ),
+        default=_START.prompt_reduction_tokens,
+    )
+    input_usd_per_million: Fraction = control(
+        _usd("Input price", "List price of the prompt's tokens.", "per million tokens"),
+        default=INPUT_PRICE.value,
+        group="Price",
+    )
+    cache_hit_rate: Fraction = control(
+        _ratio("Cache hit rate", "Share of calls that find the static prompt in the provider's cache."),
+        default=Fraction(0),
+        group="Prompt caching",
+    )
+    cache_read_ratio: Fraction = control(
+        _ratio("Cached read price", "What a cached token costs, as a share of the input price."),
+        default=CACHE_READ.value,
+        group="Prompt caching",
+    )
+    cache_write_ratio: Fraction = control(
+        _ratio("Cache write price", "What a token costs on a miss, as a share of the input price.", 10),
+        default=Fraction(1),
+        group="Prompt caching",
+    )
+    tuned_prompt_cached: bool = control(
+        Switch("Tuned prompt still cached", "No when the shortened prompt falls under the provider's minimum."),
+        default=True,
+        group="Prompt caching",
+    )
+    base_input_tokens: int = control(
+        _tokens("Base input tokens", "The rest of the prompt, the same on both paths."),
+        default=0,
+        group="The rest of the call",
+    )
+    output_tokens: int = control(
+        _tokens("Output tokens", "Length of an ordinary answer."),
+        default=0,
+        group="The rest of the call",
+    )
+    output_reduction_tokens: int = control(
+        _tokens("Output reduction after tuning", "How many tokens shorter the tuned model answers."),
+        default=0,
+        group="The rest of the call",
+    )
+    output_usd_per_million: Fraction = control(
+        _usd("Output price", "List price of the answer's tokens.", "per million tokens"),
+        default=Fraction(0),
+        group="The rest of the call",
+    )
+    tuned_price_multiplier: Fraction = control(
+        _ratio("Tuned price multiplier", "Price of the tuned model's tokens, as a multiple of the base model's.", 100),
+        default=Fraction(1),
+        group="Serving the tuned model",
+    )
+    gpu_usd_per_hour: Fraction = control(
+        _usd("GPU price", "Price of a dedicated GPU, when the tuned model needs one.", "an hour"),
+        default=Fraction(0),
+        group="Serving the tuned model",
+    )
+    gpu_hours_per_month: Fraction = control(
+        Number("GPU hours", "Hours a month that it runs; 730 is always.", 0, 744, decimals=6, unit="hours a month"),
+        default=Fraction(730),
+        group="Serving the tuned model",
+    )
+    gpu_count: int = control(
+        Number("GPUs", "How many run side by side.", 0, 10_000),
+        default=1,
+        group="Serving the tuned model",
+    )
+    hosting_usd_per_month: Fraction = control(
+        _usd("Hosting fee", "A flat fee for keeping the tuned model available.", "a month"),
+        default=Fraction(0),
+        group="Serving the tuned model",
+    )
+    labels: int = control(
+        Number("Labeled examples to buy", "Zero when they exist or are part of the evaluation overhead.", 0, MOST_LABELS),
+        default=0,
+        group="Training and upkeep",
+    )
+    label_usd: Fraction = control(
+        _usd("Cost of a labeled example", "To write it and to review it.", "each"),
+        default=Fraction(0),
+        group="Training and upkeep",
+    )
+    refresh_months: int = control(
+        _months("Retrain every", "Zero means never."),
+        default=0,
+        group="Training and upkeep",
+    )
+    refresh_share: Fraction = control(
+        _ratio("Cost of a retraining", "As a share of the one-time cost.", 10),
+        default=Fraction(1),
+        group="Training and upkeep",
+    )
+    batch_share: Fraction = control(
+        _ratio("Batch share", "Share of calls that can wait for the cheaper batch tier."),
+        default=Fraction(0),
+        group="Price",
+    )
+    batch_discount: Fraction = control(
+        _ratio("Batch discount", "How much cheaper a batched call is."),
+        default=BATCH_DISCOUNT.value,
+        group="Price",
+    )
+    discount_rate: Fraction = control(
+        _ratio("Discount rate", "What money is worth to you over time, a year; 0.1 is ten percent.", 10),
+        default=Fraction(0),
+        group="Time",
+    )
+    horizon_months: int = control(
+        _months("Horizon", "How far ahead the decision is judged.", low=1),
+        default=12,
+        group="Time",
+    )
+    price_decline_per_year: Fraction = control(
+        Number(
+            "Falling token prices",
+            "How much token prices fall in a year; 0.5 halves them.",
+            0,
+            1,
+            decimals=6,
+        ),
+        default=Fraction(0),
+        group="Price",
+    )
+    base_model_life_months: int = control(
+        _months("Life of the base model", "Months until its vendor retires it. Zero means unknown."),
+        default=0,
+        group="Time",
+    )

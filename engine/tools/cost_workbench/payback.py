@@ -1,0 +1,181 @@
+"""When monthly savings have repaid a one-time cost, with refreshes and falling prices (DOMAIN B2).
+
+Savings accrue evenly within a month. A refresh falls due at the end of every so many months and is
+repaid before the tune has paid back, unless the tune paid back first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+DECIMALS = 40
+"""Decimals kept of a monthly rate; powers of it keep as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What tuning brings in and costs over time, in US dollars.
+
+    `token_saving_usd` is the first month's; it falls by `price_decline_per_year` (a share of one),
+    month by month. Hosting and refreshes do not fall. `refresh_months` of zero means never.
+    """
+
+    token_saving_usd: Fraction
+    hosting_usd: Fraction
+    one_time_usd: Fraction
+    refresh_usd: Fraction
+    refresh_months: int
+    price_decline_per_year: Fraction
+
+    @property
+    def first_saving_usd(self) -> Fraction:
+        """What tuning saves in the first month, after hosting."""
+        return self.token_saving_usd - self.hosting_usd
+
+    def saving_usd(self, month: int) -> Fraction:
+        """What tuning saves in a month, counted from 1, after hosting."""
+        return self.token_saving_usd * self.price(month - 1) - self.hosting_usd
+
+    def saved_usd(self, months: int) -> Fraction:
+        """What tuning has saved after so many whole months, before what it cost to train."""
+        if not self.price_decline_per_year:
+            return months * self.first_saving_usd
+        factor = twelfth_root(1 - self.price_decline_per_year)
+        return self.token_saving_usd * (1 - self.price(months)) / (1 - factor) - months * self.hosting_usd
+
+    def refreshes_before(self, months: int) -> int:
+        """How many refreshes have fallen due before the end of so many months."""
+        return max(0, -(-months // self.refresh_months) - 1) if self.refresh_months else 0
+
+    def net_present_value_usd(self, horizon_months: int, discount_rate: Fraction) -> Fraction:
+        """Savings less costs over the horizon, in today's money at a yearly `discount_rate`.
+
+        A refresh that falls due at the end of the horizon itself is no longer paid.
+        """
+        factor = twelfth_root(1 / (1 + Fraction(discount_rate)))
+        decline = twelfth_root(1 - self.price_decline_per_year)
+        value = -self.one_time_usd
+        today = price = Fraction(1)
+        for month in range(1, horizon_months + 1):
+            today = _cut(today * factor)
+            value += (self.token_saving_usd * price - self.hosting_usd) * today
+            price = _cut(price * decline)
+            if self.refresh_months and month % self.refresh_months == 0 and month < horizon_months:
+                value -= self.refresh_usd * today
+        return value
+
+    def price(self, months: int) -> Fraction:
+        """The token price after so many months, as a share of today's."""
+        if not self.price_decline_per_year:
+            return Fraction(1)
+        return _power(twelfth_root(1 - self.price_decline_per_year), months)
+
+
+def payback_months(stream: Stream) -> Fraction | None:
+    """Months until savings have repaid what was spent until then, or None if they never do."""
+    if stream.first_saving_usd <= 0:
+        return None
+    if stream.one_time_usd <= 0:
+        return Fraction(0)
+    if stream.price_decline_per_year:
+        return _payback_while_prices_fall(stream)
+    return _payback_at_steady_prices(stream)
+
+
+@lru_cache(maxsize=64)
+def twelfth_root(value: Fraction) -> Fraction:
+    """The twelfth root of a number from 0 up, cut to 40 decimals; exact where it has no more.
+
+    >>> twelfth_root(Fraction(1)), twelfth_root(Fraction(0))
+    (Fraction(1, 1), Fraction(0, 1))
+    """
+    if not value:
+        return Fraction(0)
+    target = value.numerator * 10 ** (12 * DECIMALS) // value.denominator
+    guess = 1 << -(-target.bit_length() // 12)
+    while True:
+        better = (11 * guess + target // guess**11) // 12
+        if better >= guess:
+            return Fraction(guess, 10**DECIMALS)
+        guess = better
+
+
+def _payback_at_steady_prices(stream: Stream) -> Fraction | None:
+    """The closed form: count the refreshes that have to be repaid along the way."""
+    saving, one_time, refresh = stream.first_saving_usd, stream.one_time_usd, stream.refresh_usd
+    alone = one_time / saving
+    every = stream.refresh_months
+    if not every or alone <= every:
+        return alone
+    if refresh / saving >= every:
+        return None
+    refreshes = -(-(alone - every) // (every - refresh / saving))
+    return (one_time + refreshes * refresh) / saving
+
+
+def _payback_while_prices_fall(stream: Stream) -> Fraction | None:
+    """A search: savings shrink month by month, so what is gained rises at first and then falls."""
+    last = _last_saving_month(stream)
+    every = stream.refresh_months if stream.refresh_usd else 0
+    if not every:
+        return _month_reached(stream, stream.one_time_usd, 0, last)
+
+    def gained(cycle: int) -> Fraction:
+        """Net of refreshes, at the end of a cycle, just before the next refresh."""
+        return stream.saved_usd(min(cycle * every, last)) - (cycle - 1) * stream.refresh_usd
+
+    cycles = -(-last // every)
+    peak = _first(lambda cycle: gained(cycle + 1) <= gained(cycle), 1, cycles)
+    if gained(peak) < stream.one_time_usd:
+        return None
+    cycle = _first(lambda cycle: gained(cycle) >= stream.one_time_usd, 1, peak)
+    owed = stream.one_time_usd + (cycle - 1) * stream.refresh_usd
+    return _month_reached(stream, owed, (cycle - 1) * every, min(cycle * every, last))
+
+
+def _last_saving_month(stream: Stream) -> int:
+    """The last month in which tuning still saves enough to matter.
+
+    Without hosting every month saves something, but by the time the price has shrunk below what 40
+    decimals can hold nothing is left to add.
+    """
+    limit = 1
+    while stream.saving_usd(limit) > 0:
+        limit *= 2
+    return _first(lambda month: stream.saving_usd(month + 1) <= 0, 1, limit)
+
+
+def _month_reached(stream: Stream, owed: Fraction, low: int, high: int) -> Fraction | None:
+    """When savings reach what is owed, between two months across which they only grow."""
+    if stream.saved_usd(high) < owed:
+        return None
+    month = _first(lambda month: stream.saved_usd(month) >= owed, low + 1, high)
+    return month - 1 + (owed - stream.saved_usd(month - 1)) / stream.saving_usd(month)
+
+
+def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """The first integer from `low` on that satisfies a condition which, once true, stays true;
+    `high` if none before it does."""
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _power(base: Fraction, exponent: int) -> Fraction:
+    """A power of a number from 0 to 1 that has at most 40 decimals, kept to 40 decimals."""
+    result = Fraction(1)
+    while exponent:
+        if exponent & 1:
+            result = _cut(result * base)
+        base = _cut(base * base)
+        exponent >>= 1
+    return result
+
+
+def _cut(value: Fraction) -> Fraction:
+    return Fraction(value.numerator * 10**DECIMALS // value.denominator, 10**DECIMALS)

@@ -1,0 +1,152 @@
+"""What the page shows of one Cost Workbench answer; every number is already text or geometry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.approaches import Approach, Profile
+from engine.controls import controls, departures, entered, starting_point
+from engine.format import fixed, money, months
+from engine.scenarios import SCENARIOS, Scenario
+from engine.tools.cost_workbench.advice import CLOSING, Verdict, Warned, notes, verdict, warnings
+from engine.tools.cost_workbench.drawing import Drawing, drawing
+from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.model import Costs, costs
+from engine.tools.cost_workbench.report import FIGURE_LABELS, shown, texts
+from engine.tools.cost_workbench.timeline import Month, span_months, timeline
+
+FIFTY_YEARS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One input as it was given, for readers who see no controls."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the headline amounts; `remark` is what a reader may need beside it, or nothing."""
+
+    id: str
+    label: str
+    amount: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The chart in numbers: both paths by the end of a month, and which is behind."""
+
+    month: str
+    prompt_only: str
+    tuned: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """Everything the Cost Workbench shows."""
+
+    scenario: Scenario
+    edited: str
+    restore: Mapping[str, str]
+    given: tuple[Given, ...]
+    figures: tuple[Figure, ...]
+    annual: str
+    chart: Drawing
+    chart_title: str
+    chart_description: str
+    rows: tuple[TableRow, ...]
+    verdict: Verdict
+    best_fit: Profile
+    closing: str
+    warnings: tuple[Warned, ...]
+    notes: tuple[str, ...]
+    labels: Mapping[str, Mapping[str, str]]
+    summary: str
+
+
+def view(inputs: CostInputs) -> CostView:
+    """The whole answer for one setting of the inputs."""
+    found = costs(inputs)
+    advice = verdict(inputs, found)
+    span = span_months(inputs, found)
+    line = timeline(found, span)
+    start = starting_point(inputs)
+    edited = {name: value for name, value in start.items() if name in departures(inputs)}
+    changed = len(departures(inputs)) - len(edited)
+    text = texts(found)
+    return CostView(
+        scenario=SCENARIOS[inputs.scenario],
+        edited=f"{len(edited)} of {len(start)} controls differ from this scenario." if edited else "",
+        restore={name: entered(value) for name, value in edited.items()},
+        given=tuple(
+            Given(kind.label, shown(name, inputs))
+            for name, kind in controls(CostInputs).items()
+            if name in start or name in departures(inputs)
+        ),
+        figures=tuple(
+            Figure(key, label, text[key], _remark(key, found)) for key, label in FIGURE_LABELS.items()
+        ),
+        annual=text["annual"],
+        chart=drawing(found, line),
+        chart_title=f"Cumulative cost over {span} months: prompt-only and tuned path",
+        chart_description=_description(found, line),
+        rows=tuple(_row(month) for month in line if month.month % max(1, span // 12) == 0),
+        verdict=advice,
+        best_fit=advice.best_fit.profile,
+        closing=CLOSING,
+        warnings=warnings(inputs, found),
+        notes=notes(inputs, found),
+        labels={
+            **{name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
+            "assumptions": {"count": f"{changed} changed" if changed else "all neutral"},
+        },
+        summary=_summary(found, advice.best_fit),
+    )
+
+
+def _remark(figure: str, found: Costs) -> str:
+    after = found.break_even_months
+    if figure == "break_even" and after is not None and after > FIFTY_YEARS:
+        return "more than 50 years"
+    return ""
+
+
+def _description(found: Costs, line: list[Month]) -> str:
+    last = line[-1]
+    text = f"The tuned path starts {money(found.one_time_usd)} higher"
+    after = found.break_even_months
+    if after is None:
+        text += " and never makes it up."
+    elif after > last.month:
+        text += f" and has not made it up after {last.month} months."
+    else:
+        text += f" and crosses the prompt-only path after {months(after).lower()}."
+    return (
+        f"{text} After {last.month} months: {money(last.prompt_only_usd)} prompt-only, "
+        f"{money(last.tuned_usd)} tuned."
+    )
+
+
+def _row(month: Month) -> TableRow:
+    difference = month.tuned_usd - month.prompt_only_usd
+    behind = "more" if difference > 0 else "less"
+    return TableRow(
+        month=str(month.month),
+        prompt_only=money(month.prompt_only_usd),
+        tuned=money(month.tuned_usd),
+        difference=f"{money(abs(difference))} {behind}" if difference else "the same",
+    )
+
+
+def _summary(found: Costs, best_fit: Approach) -> str:
+    after = found.break_even_months
+    fit = f"Best fit: {best_fit.profile.name}."
+    if after is None:
+        return f"Tuning never pays back. {fit}"
+    if after == 0:
+        return f"Tuning saves from the first month. {fit}"
+    return f"Tuning pays back after {fixed(after, 1)} months. {fit}"

@@ -1,0 +1,18 @@
+"""Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
+
+from engine.tool import Tool
+from engine.tools.decision_lab.inputs import LabInputs
+from engine.tools.decision_lab.report import figures, record, report, table
+from engine.tools.decision_lab.view import view
+
+TOOL = Tool(
+    name="decision-lab",
+    title="Prompt vs Tune Decision Lab",
+    purpose="Describe your situation with five inputs and see the five approaches ranked, with the reasons.",
+    inputs=LabInputs,
+    view=view,
+    figures=figures,
+    report=report,
+    table=table,
+    record=record,
+)

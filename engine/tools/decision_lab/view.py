@@ -1,0 +1,183 @@
+"""What the page shows of one Decision Lab answer; every number is already text or geometry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.approaches import Approach, Profile
+from engine.chart import Scale
+from engine.controls import controls, departures, entered, starting_point
+from engine.format import part_points, points
+from engine.scenarios import SCENARIOS, Scenario
+from engine.tools.decision_lab.explain import (
+    HONESTY,
+    PART_LABELS,
+    band,
+    lead_sentence,
+    lead_word,
+    reasons,
+    robustness_sentence,
+    standing_advice,
+)
+from engine.tools.decision_lab.inputs import FOLLOW, LabInputs, level, meaning, position
+from engine.tools.decision_lab.model import FULL_MARKS_E4, PARTS, Score, ranking
+from engine.tools.decision_lab.sensitivity import robustness
+from engine.tools.decision_lab.weights import INPUTS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ranked stack; `bar` is the score as a width in percent."""
+
+    rank: str
+    option: str
+    profile: Profile
+    score: str
+    bar: str
+    band: str
+    reason: str
+    inspected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a score: a bar from `x`, `width` wide, in percent of the drawing."""
+
+    label: str
+    points: str
+    x: str
+    width: str
+    gain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Why one approach stands where it does; `zero` and `total` are places on the parts' scale."""
+
+    option: str
+    profile: Profile
+    rank: str
+    score: str
+    follows: bool
+    reasons: tuple[str, ...]
+    parts: tuple[Part, ...]
+    zero: str
+    total: str
+    total_points: str
+    limited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One input as it was given, for readers who see no controls."""
+
+    label: str
+    value: str
+    level: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabView:
+    """Everything the Decision Lab shows."""
+
+    scenario: Scenario
+    edited: str
+    restore: Mapping[str, str]
+    given: tuple[Given, ...]
+    rows: tuple[Row, ...]
+    winner: Row
+    lead: str
+    lead_word: str
+    robustness: str
+    advice: tuple[str, ...]
+    inspection: Inspection
+    honesty: str
+    labels: Mapping[str, Mapping[str, str]]
+    summary: str
+
+
+def view(inputs: LabInputs) -> LabView:
+    """The whole answer for one setting of the inputs."""
+    at = position(inputs)
+    scores = ranking(inputs.scenario, at)
+    winner = scores[0].approach
+    follows = inputs.inspect == FOLLOW
+    inspected = winner if follows else Approach(inputs.inspect)
+    rows = tuple(
+        _row(rank, score, reasons(score.approach, at)[0], score.approach is inspected)
+        for rank, score in enumerate(scores, start=1)
+    )
+    edited = departures(inputs)
+    return LabView(
+        scenario=SCENARIOS[inputs.scenario],
+        edited=f"{len(edited)} of {len(INPUTS)} inputs differ from this scenario." if edited else "",
+        restore={name: entered(value) for name, value in starting_point(inputs).items() if name in edited},
+        given=tuple(
+            Given(controls(LabInputs)[name].label, str(at[name]), level(at[name]), meaning(name, at[name]))
+            for name in INPUTS
+        ),
+        rows=rows,
+        winner=rows[0],
+        lead=lead_sentence(scores),
+        lead_word=lead_word(scores),
+        robustness=robustness_sentence(robustness(inputs.scenario, at)),
+        advice=standing_advice(inputs.scenario),
+        inspection=_inspection(inspected, scores, reasons(inspected, at), follows),
+        honesty=HONESTY,
+        labels={
+            name: {
+                "spoken": f"{at[name]}, {level(at[name])}: {meaning(name, at[name])}",
+                "level": level(at[name]),
+                "meaning": meaning(name, at[name]),
+            }
+            for name in INPUTS
+        },
+        summary=f"{winner.profile.name} first with {rows[0].score}. {lead_sentence(scores)}",
+    )
+
+
+def _row(rank: int, score: Score, reason: str, inspected: bool) -> Row:
+    return Row(
+        rank=str(rank),
+        option=score.approach.value,
+        profile=score.approach.profile,
+        score=points(score.e4),
+        bar=points(score.e4),
+        band=band(score),
+        reason=reason,
+        inspected=inspected,
+    )
+
+
+def _inspection(
+    approach: Approach, scores: list[Score], why: tuple[str, ...], follows: bool
+) -> Inspection:
+    rank = next(index for index, score in enumerate(scores, start=1) if score.approach is approach)
+    score = scores[rank - 1]
+    running = [0]
+    for part in PARTS:
+        running.append(running[-1] + score.parts[part])
+    scale = Scale(min(running), max(*running, FULL_MARKS_E4), 0, 100)
+    return Inspection(
+        option=approach.value,
+        profile=approach.profile,
+        rank=str(rank),
+        score=points(score.e4),
+        follows=follows,
+        reasons=why,
+        parts=tuple(
+            Part(
+                label=PART_LABELS[part],
+                points=part_points(score.parts[part]),
+                x=scale.at(min(before, after)),
+                width=scale.span(abs(after - before)),
+                gain=after >= before,
+            )
+            for part, before, after in zip(PARTS, running, running[1:], strict=False)
+            if score.parts[part]
+        ),
+        zero=scale.at(0),
+        total=scale.at(running[-1]),
+        total_points=part_points(running[-1]).removeprefix("+"),
+        limited=running[-1] != score.e4,
+    )
