@@ -1,8 +1,67 @@
-"""Builds the site: python build_site.py [build | serve | new-tool NAME]."""
+"""Builds the site.
 
+    python build_site.py                   build site/
+    python build_site.py serve             build, show on this machine, build again on every change
+    python build_site.py new-tool my-tool  start a tool of your own
+"""
+
+import argparse
+import shutil
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
-from builder.command import main
+from builder import licences, new_tool, pages, pictures, runtime, serve, vendor
+from builder.console import complain, say, step
+from builder.project import MADE, SITE, BuildError, staged
+from builder.source import SourceError
+
+
+def build(site: Path = SITE) -> None:
+    """Make the whole site; a build that fails leaves the last one as it was."""
+    with staged(MADE) as made:
+        with step("engine and Python for the browser"):
+            runtime.make(made / "runtime")
+        with step("fonts, libraries, licences"):
+            vendor.make(made / "vendor")
+            licences.make(made / "licences")
+        with step("icons and cards"):
+            pictures.make(made / "pictures")
+    fresh = site.with_name(f"{site.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        with step("pages"):
+            pages.make(fresh)
+        shutil.rmtree(site, ignore_errors=True)
+        fresh.rename(site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python build_site.py", description="Builds the site.")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("build", help="build site/, the default")
+    serving = commands.add_parser("serve", help="show the site on this machine and follow changes")
+    serving.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1; 8000 unless told")
+    creating = commands.add_parser("new-tool", help="start a tool of your own")
+    creating.add_argument("name", help="small letters and dashes, such as my-tool")
+    options = parser.parse_args(arguments)
+    try:
+        match options.command:
+            case "serve":
+                serve.run(options.port)
+            case "new-tool":
+                say(new_tool.create(options.name))
+            case _:
+                build()
+                say(f"Built {SITE.name}/.")
+    except (BuildError, SourceError) as error:
+        complain(str(error))
+        return 2
+    return 0
+
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

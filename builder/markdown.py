@@ -37,7 +37,7 @@ FIRST_OF_ALL = 100
 """Before Markdown's own preprocessors have changed a line."""
 
 BEFORE_CODE = 28
-"""After white space is normalised (30), which would damage a placeholder, and before code (25)."""
+"""After white space is normalised (30), which would damage a stashed tool, and before code (25)."""
 
 
 class ToolExtension(Extension):
@@ -49,10 +49,9 @@ class ToolExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Called once by Python-Markdown."""
-        origin = Origin(md, Path(self.getConfig("docs_dir")))
-        fences = Fences(md, origin)
-        md.preprocessors.register(origin, "tool-origin", FIRST_OF_ALL)
-        md.preprocessors.register(fences, "tool-fence", BEFORE_CODE)
+        fences = Fences(md, Path(self.getConfig("docs_dir")))
+        md.preprocessors.register(fences, "tool-fence", FIRST_OF_ALL)
+        md.preprocessors.register(Tools(md, fences), "tool", BEFORE_CODE)
         md.inlinePatterns.register(Values(md, fences), "tool-value", FIRST_OF_ALL)
 
 
@@ -61,40 +60,25 @@ def makeExtension(**options: Any) -> ToolExtension:  # noqa: N802 (Python-Markdo
     return ToolExtension(**options)
 
 
-class Origin(Preprocessor):
-    """Remembers where the page came from."""
+class Fences(Preprocessor):
+    """Reads every tool fence and leaves a mark in its place."""
 
     def __init__(self, md: Markdown, folder: Path) -> None:
         super().__init__(md)
         self._folder = folder
         self.source = Source(Path("<text>"), 1, "")
-
-    def run(self, lines: list[str]) -> list[str]:
-        """The page's lines as they are."""
-        self.source = locate("\n".join(lines), self._folder)
-        return lines
-
-
-class Fences(Preprocessor):
-    """Replaces every tool fence by its tool."""
-
-    def __init__(self, md: Markdown, origin: Origin) -> None:
-        super().__init__(md)
-        self._origin = origin
         self.prose: list[str] = []
-
-    @property
-    def source(self) -> Source:
-        """The page being converted."""
-        return self._origin.source
+        self.drawn: dict[str, str] = {}
 
     def run(self, lines: list[str]) -> list[str]:
-        """The page's lines with a placeholder for every tool.
+        """The page's lines with a mark for every tool; `drawn` has the tools by their marks.
 
-        `prose` keeps them without the inside of any fence, for finding an inline value again.
+        `prose` keeps the lines without the inside of any fence, for finding an inline value again.
         """
-        out: list[str] = []
+        self.source = locate("\n".join(lines), self._folder)
         self.prose = list(lines)
+        self.drawn = {}
+        out: list[str] = []
         used: dict[str, int] = {}
         index = 0
         while index < len(lines):
@@ -109,9 +93,10 @@ class Fences(Preprocessor):
             self.prose[index : end + 1] = [""] * (end + 1 - index)
             if opened["info"].strip() == "tool":
                 if end == len(lines):
-                    raise self.source.error(index, "tool fence is never closed")
-                drawn = self._tool(lines[index + 1 : end], index, used)
-                out += ["", self.md.htmlStash.store(drawn), ""]
+                    raise self.source.error(index, "tool fence: is never closed")
+                mark = f"tool-fence-{len(self.drawn)}-of-this-page"
+                self.drawn[mark] = self._tool(lines[index + 1 : end], index, used)
+                out += ["", mark, ""]
             else:
                 out += lines[index : end + 1]
             index = end + 1
@@ -154,6 +139,19 @@ class Fences(Preprocessor):
         used[name] = used.get(name, 0) + 1
         id = name if used[name] == 1 else f"{name}-{used[name]}"
         return render_tool(asked, read(asked.inputs, {key: value for key, (_, value) in settings.items()}), id)
+
+
+class Tools(Preprocessor):
+    """Replaces every mark by its tool, out of reach of the rest of Markdown."""
+
+    def __init__(self, md: Markdown, fences: Fences) -> None:
+        super().__init__(md)
+        self._fences = fences
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The page's lines with a placeholder for every tool."""
+        drawn = self._fences.drawn
+        return [self.md.htmlStash.store(drawn[line]) if line in drawn else line for line in lines]
 
 
 class Values(InlineProcessor):

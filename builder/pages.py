@@ -2,11 +2,13 @@
 
 import logging
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 from builder.project import ROOT, BuildError, stamp
 from builder.source import SourceError
@@ -30,6 +32,22 @@ def make(site: Path) -> None:
         logger.removeHandler(heard)
     if heard.said:
         raise BuildError("\n".join(heard.said))
+
+
+def follow(rebuild: Callable[[], object], folders: Iterable[Path], site: Path, port: int) -> None:
+    """Show a folder on this machine, and call `rebuild` and reload the page when a file changes.
+
+    Returns when it is interrupted.
+    """
+    server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=str(site))
+    for folder in folders:
+        server.watch(str(folder))
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
 
 
 class _Listener(logging.Handler):

@@ -1,7 +1,11 @@
 """Where things are in the project, and what a build is stamped with."""
 
+import filecmp
 import os
+import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,3 +36,24 @@ def stamp() -> str:
 
 class BuildError(Exception):
     """Something the author has to mend, in one line."""
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """A place to make a folder's files; at the end only those that differ replace the old ones.
+
+    What watches the folder then sees only real changes, and a failure changes nothing.
+    """
+    stage = CACHE / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    yield stage
+    wanted = {path.relative_to(stage) for path in stage.rglob("*") if path.is_file()}
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        if path.relative_to(folder) not in wanted:
+            path.unlink()
+    for name in sorted(wanted):
+        target = folder / name
+        if not target.exists() or not filecmp.cmp(stage / name, target, shallow=False):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(stage / name, target)

@@ -35,7 +35,6 @@ def make(folder: Path) -> None:
         _pack(making)
         shutil.rmtree(packed.parent / packed.name, ignore_errors=True)
         making.rename(packed)
-    shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(packed, folder)
     for name in LOADED:
         shutil.copyfile(PYODIDE / name, folder / name)

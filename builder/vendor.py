@@ -15,7 +15,6 @@ FONTS = {
 
 def make(folder: Path) -> None:
     """Put everything into a folder; licences go where all licences go."""
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     idiomorph = PACKAGES / "idiomorph" / "dist"
     minified = (idiomorph / "idiomorph.min.js").read_text("utf-8")

@@ -130,12 +130,11 @@ def json_number(value: Exact) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-def sentence_list(items: list[str]) -> str:
-    """Items as they stand in a sentence.
+def in_words(count: int) -> str:
+    """A small count as prose says it, a large one in digits.
 
-    >>> sentence_list(["tone", "routing", "format"])
-    'tone, routing and format'
+    >>> in_words(2), in_words(12)
+    ('two', '12')
     """
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[count] if count < len(words) else grouped(count)

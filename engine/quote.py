@@ -11,10 +11,10 @@ import re
 from engine.controls import read
 from engine.errors import EngineError, InvalidInput, UnknownName
 from engine.facts import facts
+from engine.format import in_words
 from engine.tools import tool, tools
 
 _QUOTATION = re.compile(r"([a-z][a-z0-9-]*)(?:\(([^()]*)\))?\.([a-z0-9_.]+)")
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class UnreadableQuotation(EngineError):
@@ -32,7 +32,7 @@ def quote(quotation: str) -> str:
     if source == "tools":
         if name != "count":
             raise UnknownName("figure of tools", name, ["count"])
-        return _WORDS[len(tools())] if len(tools()) < len(_WORDS) else str(len(tools()))
+        return in_words(len(tools()))
     asked = tool(source)
     try:
         figures = asked.figures(read(asked.inputs, _given(given or "")))

@@ -102,7 +102,7 @@ SCENARIOS = {
             short="Routing",
             kind=Kind.BEHAVIOUR,
             about="Each incoming message gets one label from a fixed list and goes to a queue. Years "
-            "of labelled tickets are on file.",
+            "of labeled tickets are on file.",
             goal="Sharper boundaries between labels, at a lower cost per message.",
             note="Stable labels, many examples, heavy traffic: this is what supervised tuning is for, "
             "and a small tuned model is often enough.",

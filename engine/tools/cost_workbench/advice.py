@@ -67,7 +67,7 @@ def verdict(inputs: CostInputs, costs: Costs) -> Verdict:
             return Verdict(
                 Approach.LORA,
                 "This is where tuning can make sense",
-                "A settled style or classification task, shorter prompts and steadier behaviour can carry a "
+                "A settled style or classification task, shorter prompts and steadier behavior can carry a "
                 "training pipeline for as long as the call volume stays high.",
             )
         case _:

@@ -73,7 +73,7 @@ class CostInputs:
     extra_prompt_tokens: int = control(
         _tokens(
             "Extra prompt tokens per call",
-            "Instructions and examples that ride along with every call to hold the behaviour.",
+            "Instructions and examples that ride along with every call to hold the behavior.",
             ladder((0, 1_000, 20), (1_000, 4_000, 100), also=[c.extra_prompt_tokens for c in _COSTS]),
         ),
         default=_START.extra_prompt_tokens,

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.controls import controls, values
-from engine.format import json_number, part_points, percent, points
+from engine.format import in_words, json_number, part_points, percent, points
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
@@ -68,8 +68,8 @@ def figures(inputs: LabInputs) -> dict[str, str]:
         "second.score": points(scores[1].e4),
         "lead": points(lead_e4(scores)),
         "robustness": percent(Fraction(firm.kept, firm.of)),
-        "approaches": str(len(scores)),
-        "scenarios": str(len(SCENARIOS)),
+        "approaches": in_words(len(scores)),
+        "scenarios": in_words(len(SCENARIOS)),
     }
     for rank, score in enumerate(scores, start=1):
         found[f"{score.approach.value}.score"] = points(score.e4)

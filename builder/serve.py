@@ -1,0 +1,25 @@
+"""The site on this machine, built again whenever a source changes."""
+
+import os
+import subprocess
+import sys
+
+from builder import pages
+from builder.console import say
+from builder.project import DOCS, ROOT, SITE, BuildError
+
+SOURCES = (DOCS, ROOT / "engine", ROOT / "builder", ROOT / "overrides", ROOT / "mkdocs.yml")
+
+
+def run(port: int) -> None:
+    """Build, then show the site until interrupted. A build that fails says why and changes nothing."""
+    os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{port}/")
+    if not _build():
+        raise BuildError("Nothing to serve until the site builds.")
+    say(f"Serving on http://127.0.0.1:{port}/ (Ctrl+C stops it)")
+    pages.follow(_build, SOURCES, SITE, port)
+
+
+def _build() -> bool:
+    """Build in a fresh Python, so that a changed engine or builder takes effect."""
+    return subprocess.run([sys.executable, str(ROOT / "build_site.py")], cwd=ROOT, check=False).returncode == 0
