@@ -8,11 +8,12 @@ percentages and vertical ones pixels, so lines stretch with the page while text 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
-from engine.format import Exact, fixed
+from engine.format import Exact, rounded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """A straight map from values (`low` to `high`) to coordinates (`start` to `end`)."""
 
@@ -23,7 +24,7 @@ class Scale:
 
     def exact(self, value: Exact) -> Fraction:
         """The coordinate of a value."""
-        return self.start + Fraction(value - self.low) * (self.end - self.start) / (self.high - self.low)
+        return self.start + (value - self.low) * self._slope
 
     def at(self, value: Exact) -> str:
         """The coordinate of a value, as text."""
@@ -31,7 +32,11 @@ class Scale:
 
     def span(self, amount: Exact) -> str:
         """The length of a difference between two values, as text."""
-        return coordinate(abs(self.exact(self.low + amount) - self.start))
+        return coordinate(abs(amount * self._slope))
+
+    @cached_property
+    def _slope(self) -> Fraction:
+        return Fraction(self.end - self.start) / (self.high - self.low)
 
 
 def coordinate(value: Exact) -> str:
@@ -40,8 +45,10 @@ def coordinate(value: Exact) -> str:
     >>> coordinate(Fraction(50)), coordinate(Fraction(1, 3)), coordinate(Fraction(-1, 100))
     ('50', '0.3', '0')
     """
-    text = fixed(value, 1).replace(",", "").removesuffix(".0")
-    return "0" if text == "-0" else text
+    tenths = rounded(value, 1)
+    whole, tenth = divmod(abs(tenths), 10)
+    sign = "-" if tenths < 0 else ""
+    return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
 
 
 def path(points: Iterable[tuple[Exact, Exact]]) -> str:

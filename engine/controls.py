@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from engine.errors import InvalidInput, Problem, suggestion
@@ -155,7 +156,8 @@ def control(kind: Control, default: Value, group: str = "") -> Any:
     return dataclasses.field(default=default, metadata={"control": kind, "group": group})
 
 
-def controls(inputs: type) -> dict[str, Control]:
+@cache
+def controls(inputs: type) -> Mapping[str, Control]:
     """The controls of an inputs class, by name, in the order they were declared."""
     return {f.name: f.metadata["control"] for f in dataclasses.fields(inputs)}
 
@@ -201,9 +203,14 @@ def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
 
 
 def departures(inputs: Any) -> dict[str, Value]:
-    """What differs from the chosen starting point and the defaults: enough to tell the inputs by."""
-    start = {f.name: f.default for f in dataclasses.fields(inputs)} | starting_point(inputs)
-    return {name: value for name, value in values(inputs).items() if value != start[name]}
+    """What differs from the chosen starting point and the defaults, besides that choice itself."""
+    start = _defaults(type(inputs)) | starting_point(inputs)
+    known = controls(type(inputs))
+    return {
+        name: value
+        for name, value in values(inputs).items()
+        if value != start[name] and not _is_starting_point(known[name])
+    }
 
 
 def starting_point(inputs: Any) -> dict[str, Value]:
@@ -249,14 +256,22 @@ def decades(first: int, last: int, also: Iterable[Value] = ()) -> tuple[Fraction
     return tuple(sorted(stops))
 
 
+@cache
+def _defaults(inputs: type) -> dict[str, Value]:
+    return {f.name: f.default for f in dataclasses.fields(inputs)}
+
+
 def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Value]:
     """The values set by the starting points that `given`, or the defaults, choose."""
     start: dict[str, Value] = {}
-    for f in dataclasses.fields(inputs):
-        kind = f.metadata["control"]
+    for name, kind in controls(inputs).items():
         if isinstance(kind, Choice):
-            start.update(kind.option(str(given.get(f.name, f.default))).sets)
+            start.update(kind.option(str(given.get(name, _defaults(inputs)[name]))).sets)
     return start
+
+
+def _is_starting_point(control: Control) -> bool:
+    return isinstance(control, Choice) and any(option.sets for option in control.options)
 
 
 def _nearest(text: str, names: list[str]) -> str:

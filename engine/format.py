@@ -14,8 +14,7 @@ def rounded(value: Exact, places: int = 0) -> int:
     >>> rounded(Fraction(-5, 2))
     -3
     """
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole = (2 * abs(value.numerator) * 10**places + value.denominator) // (2 * value.denominator)
     return whole if value >= 0 else -whole
 
 
@@ -25,10 +24,7 @@ def fixed(value: Exact, places: int) -> str:
     >>> fixed(Fraction(21153846154, 10_000), 1)
     '2,115,384.6'
     """
-    units = rounded(value, places)
-    sign = "-" if units < 0 else ""
-    whole, part = divmod(abs(units), 10**places)
-    return f"{sign}{whole:,}" + (f".{part:0{places}d}" if places else "")
+    return _units(rounded(value, places), places)
 
 
 def money(usd: Exact) -> str:
@@ -39,9 +35,9 @@ def money(usd: Exact) -> str:
     >>> money(Fraction("-20.352"))
     '-$20.35'
     """
-    cents = rounded(abs(usd), 2)
-    sign = "-" if usd < 0 and cents else ""
-    return f"{sign}${fixed(abs(usd), 2 if cents < 100_00 else 0)}"
+    cents = rounded(usd, 2)
+    amount = _units(abs(cents), 2) if abs(cents) < 100_00 else _units(abs(rounded(usd)), 0)
+    return f"-${amount}" if cents < 0 else f"${amount}"
 
 
 def dollars(usd: Exact) -> str:
@@ -138,3 +134,10 @@ def in_words(count: int) -> str:
     """
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return words[count] if count < len(words) else grouped(count)
+
+
+def _units(units: int, places: int) -> str:
+    """A count of units of 10**-places as a decimal number with thousands commas."""
+    sign = "-" if units < 0 else ""
+    whole, part = divmod(abs(units), 10**places)
+    return f"{sign}{whole:,}" + (f".{part:0{places}d}" if places else "")

@@ -10,7 +10,7 @@ from fractions import Fraction
 from engine.chart import Scale, coordinate, path, ticks
 from engine.format import money, months
 from engine.tools.cost_workbench.model import Costs
-from engine.tools.cost_workbench.timeline import Month
+from engine.tools.cost_workbench.timeline import Spent, corners, spent
 
 HEIGHT = 300
 TOP = 34
@@ -68,15 +68,16 @@ class Drawing:
     break_even: Mark | None
 
 
-def drawing(costs: Costs, line: list[Month]) -> Drawing:
-    """The chart of a timeline."""
-    last = line[-1]
+def drawing(costs: Costs, span: int) -> Drawing:
+    """The chart of so many months."""
+    line = corners(costs, span)
     points = _points(line)
     values = ticks(max(max(prompt, tuned) for _, prompt, tuned in points) or 1, most=5)
-    across = Scale(0, last.month, 0, STRETCHED)
-    percent = Scale(0, last.month, 0, 100)
+    across = Scale(0, span, 0, STRETCHED)
+    percent = Scale(0, span, 0, 100)
     up = Scale(0, values[-1], BOTTOM, TOP)
-    prompt_y, tuned_y = _apart(up.exact(last.prompt_only_usd), up.exact(last.tuned_usd))
+    end = line[-1]
+    prompt_y, tuned_y = _apart(up.exact(end.prompt_only_usd), up.exact(end.tuned_usd))
     return Drawing(
         height=str(HEIGHT),
         bottom=str(BOTTOM),
@@ -84,30 +85,22 @@ def drawing(costs: Costs, line: list[Month]) -> Drawing:
         tuned=path((across.exact(m), up.exact(tuned)) for m, _, tuned in points),
         owed=_areas(points, across, up, gained=False),
         gained=_areas(points, across, up, gained=True),
-        months=_month_ticks(last.month, percent),
+        months=_month_ticks(span, percent),
         dollars=tuple(Tick(up.at(value), _short_money(value)) for value in values),
-        prompt_only_end=EndLabel(prompt_y, "Prompt-only", money(last.prompt_only_usd)),
-        tuned_end=EndLabel(tuned_y, "Tuned", money(last.tuned_usd)),
-        break_even=_mark(costs, line, percent, up),
+        prompt_only_end=EndLabel(prompt_y, "Prompt-only", money(end.prompt_only_usd)),
+        tuned_end=EndLabel(tuned_y, "Tuned", money(end.tuned_usd)),
+        break_even=_mark(costs, span, percent, up),
     )
 
 
-def _points(line: list[Month]) -> list[Point]:
+def _points(line: list[Spent]) -> list[Point]:
     """The corners of both lines; a refresh is a step straight up at the end of its month."""
     points = []
-    for month in line:
-        at = Fraction(month.month)
-        if month.refresh_usd:
-            points.append((at, month.prompt_only_usd, month.tuned_usd - month.refresh_usd))
-        points.append((at, month.prompt_only_usd, month.tuned_usd))
-    inner = zip(points, points[1:], points[2:], strict=False)
-    return [points[0], *(here for before, here, after in inner if _bends(before, here, after)), points[-1]]
-
-
-def _bends(before: Point, here: Point, after: Point) -> bool:
-    """Whether either line changes direction at a point."""
-    run, next_run = here[0] - before[0], after[0] - here[0]
-    return any((here[i] - before[i]) * next_run != (after[i] - here[i]) * run for i in (1, 2))
+    for at in line:
+        points.append((Fraction(at.month), at.prompt_only_usd, at.tuned_usd))
+        if at.refresh_usd and at is not line[-1]:
+            points.append((Fraction(at.month), at.prompt_only_usd, at.tuned_usd + at.refresh_usd))
+    return points
 
 
 def _areas(points: list[Point], across: Scale, up: Scale, gained: bool) -> str:
@@ -155,18 +148,16 @@ def _apart(prompt_only: Fraction, tuned: Fraction) -> tuple[str, str]:
     return (upper, lower) if prompt_only <= tuned else (lower, upper)
 
 
-def _mark(costs: Costs, line: list[Month], percent: Scale, up: Scale) -> Mark | None:
+def _mark(costs: Costs, span: int, percent: Scale, up: Scale) -> Mark | None:
     after = costs.break_even_months
-    if after is None or after > line[-1].month:
+    if after is None or after > span:
         return None
-    before = line[min(int(after), line[-1].month - 1)]
-    following = line[before.month + 1]
-    spent = before.prompt_only_usd + (after - before.month) * (
-        following.prompt_only_usd - before.prompt_only_usd
-    )
-    share = after / line[-1].month
-    anchor = "start" if share < Fraction(1, 4) else "end" if share > Fraction(3, 4) else "middle"
-    return Mark(percent.at(after), up.at(spent), f"Break-even: {months(after).lower()}", anchor)
+    before, following = spent(costs, int(after)), spent(costs, int(after) + 1)
+    share = after - before.month
+    usd = before.prompt_only_usd + share * (following.prompt_only_usd - before.prompt_only_usd)
+    place = after / span
+    anchor = "start" if place < Fraction(1, 4) else "end" if place > Fraction(3, 4) else "middle"
+    return Mark(percent.at(after), up.at(usd), f"Break-even: {months(after).lower()}", anchor)
 
 
 def _month_ticks(span: int, percent: Scale) -> tuple[Tick, ...]:

@@ -50,7 +50,7 @@ def costs(inputs: CostInputs) -> Costs:
     tuned = tuned_tokens_monthly_usd(inputs)
     hosting = hosting_monthly_usd(inputs)
     one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
-    refresh = inputs.refresh_share * one_time
+    refresh = inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0)
     stream = Stream(
         token_saving_usd=prompt_only - tuned,
         hosting_usd=hosting,

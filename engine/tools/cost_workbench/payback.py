@@ -4,7 +4,7 @@ Savings accrue evenly within a month. A refresh falls due at the end of every so
 repaid before the tune has paid back, unless the tune paid back first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -39,28 +39,33 @@ class Stream:
 
     def saved_usd(self, months: int) -> Fraction:
         """What tuning has saved after so many whole months, before what it cost to train."""
-        if not self.price_decline_per_year:
-            return months * self.first_saving_usd
-        factor = twelfth_root(1 - self.price_decline_per_year)
-        return self.token_saving_usd * (1 - self.price(months)) / (1 - factor) - months * self.hosting_usd
+        return self.token_saving_usd * self.price_sum(months) - months * self.hosting_usd
 
-    def refreshes_before(self, months: int) -> int:
-        """How many refreshes have fallen due before the end of so many months."""
-        return max(0, -(-months // self.refresh_months) - 1) if self.refresh_months else 0
+    def price_sum(self, months: int) -> Fraction:
+        """The token prices of so many months added up, in months at the first month's price."""
+        if not self.price_decline_per_year:
+            return Fraction(months)
+        factor = twelfth_root(1 - self.price_decline_per_year)
+        return (1 - self.price(months)) / (1 - factor)
+
+    def refreshes_by(self, months: int) -> int:
+        """How many refreshes have fallen due by the end of so many months."""
+        return months // self.refresh_months if self.refresh_months else 0
 
     def net_present_value_usd(self, horizon_months: int, discount_rate: Fraction) -> Fraction:
         """Savings less costs over the horizon, in today's money at a yearly `discount_rate`.
 
         A refresh that falls due at the end of the horizon itself is no longer paid.
         """
-        factor = twelfth_root(1 / (1 + Fraction(discount_rate)))
-        decline = twelfth_root(1 - self.price_decline_per_year)
         value = -self.one_time_usd
-        today = price = Fraction(1)
-        for month in range(1, horizon_months + 1):
-            today = _cut(today * factor)
+        if not discount_rate:
+            refreshes = self.refreshes_by(horizon_months - 1)
+            return value + self.saved_usd(horizon_months) - refreshes * self.refresh_usd
+        worth = _powers(twelfth_root(1 / (1 + Fraction(discount_rate))))
+        prices = _powers(twelfth_root(1 - self.price_decline_per_year))
+        next(worth)
+        for month, price, today in zip(range(1, horizon_months + 1), prices, worth, strict=False):
             value += (self.token_saving_usd * price - self.hosting_usd) * today
-            price = _cut(price * decline)
             if self.refresh_months and month % self.refresh_months == 0 and month < horizon_months:
                 value -= self.refresh_usd * today
         return value
@@ -164,6 +169,14 @@ def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
         else:
             low = middle + 1
     return low
+
+
+def _powers(base: Fraction) -> Iterator[Fraction]:
+    """1, base, base squared and so on, each kept to 40 decimals."""
+    power = Fraction(1)
+    while True:
+        yield power
+        power = _cut(power * base)
 
 
 def _power(base: Fraction, exponent: int) -> Fraction:

@@ -1,4 +1,4 @@
-"""What both paths have cost by the end of each month."""
+"""What both paths have cost by the end of a month."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,8 +14,8 @@ FARTHEST_SIGHT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """Cumulative US dollars at the end of a month; a refresh due then is already paid."""
+class Spent:
+    """Cumulative US dollars at the end of a month; a refresh that falls due just then is still to pay."""
 
     month: int
     prompt_only_usd: Fraction
@@ -32,27 +32,29 @@ def span_months(inputs: CostInputs, costs: Costs) -> int:
     return next(span for span in SPANS if span >= wanted)
 
 
-def timeline(costs: Costs, months: int) -> list[Month]:
-    """Both paths from the start (month 0) to the end of so many months.
+def spent(costs: Costs, month: int) -> Spent:
+    """Both paths from the start to the end of a month; month 0 is the start, when training is paid.
 
-    Token prices fall as the inputs say, hosting does not; the training cost is paid at the start.
+    Token prices fall as the inputs say, hosting does not.
     """
     stream = costs.stream
-    line = [Month(0, Fraction(0), costs.one_time_usd, Fraction(0))]
-    for month in range(1, months + 1):
-        before = line[-1]
-        price = stream.price(month - 1)
-        due = stream.refresh_months and month % stream.refresh_months == 0 and month < months
-        refresh = costs.refresh_usd if due else Fraction(0)
-        line.append(
-            Month(
-                month,
-                before.prompt_only_usd + costs.prompt_only_monthly_usd * price,
-                before.tuned_usd
-                + costs.tuned_tokens_monthly_usd * price
-                + costs.hosting_monthly_usd
-                + refresh,
-                refresh,
-            )
-        )
-    return line
+    tokens = stream.price_sum(month)
+    tuned = costs.one_time_usd + costs.tuned_tokens_monthly_usd * tokens + costs.hosting_monthly_usd * month
+    due = stream.refresh_months and month and month % stream.refresh_months == 0
+    return Spent(
+        month,
+        costs.prompt_only_monthly_usd * tokens,
+        tuned + costs.refresh_usd * stream.refreshes_by(max(0, month - 1)),
+        costs.refresh_usd if due else Fraction(0),
+    )
+
+
+def corners(costs: Costs, span: int) -> list[Spent]:
+    """The moments between which both paths run straight: the ends, every refresh, and every month
+    while prices fall. A span of more than ten years is followed in fewer, longer steps."""
+    step = max(1, span // 120)
+    stream = costs.stream
+    bends = range(0, span, step) if stream.price_decline_per_year else range(0, 1)
+    refreshes = range(0, span, stream.refresh_months) if stream.refresh_months else range(0, 1)
+    months = sorted({*bends, *(month for month in refreshes if month % step == 0), span})
+    return [spent(costs, month) for month in months]

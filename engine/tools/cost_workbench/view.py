@@ -12,7 +12,7 @@ from engine.tools.cost_workbench.drawing import Drawing, drawing
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.report import FIGURE_LABELS, shown, texts
-from engine.tools.cost_workbench.timeline import Month, span_months, timeline
+from engine.tools.cost_workbench.timeline import Spent, span_months, spent
 
 FIFTY_YEARS = 600
 
@@ -73,10 +73,11 @@ def view(inputs: CostInputs) -> CostView:
     found = costs(inputs)
     advice = verdict(inputs, found)
     span = span_months(inputs, found)
-    line = timeline(found, span)
+    end = spent(found, span)
     start = starting_point(inputs)
-    edited = {name: value for name, value in start.items() if name in departures(inputs)}
-    changed = len(departures(inputs)) - len(edited)
+    departed = departures(inputs)
+    edited = {name: value for name, value in start.items() if name in departed}
+    changed = len(departed) - len(edited)
     text = texts(found)
     return CostView(
         scenario=SCENARIOS[inputs.scenario],
@@ -85,16 +86,16 @@ def view(inputs: CostInputs) -> CostView:
         given=tuple(
             Given(kind.label, shown(name, inputs))
             for name, kind in controls(CostInputs).items()
-            if name in start or name in departures(inputs)
+            if name in start or name in departed
         ),
         figures=tuple(
             Figure(key, label, text[key], _remark(key, found)) for key, label in FIGURE_LABELS.items()
         ),
         annual=text["annual"],
-        chart=drawing(found, line),
+        chart=drawing(found, span),
         chart_title=f"Cumulative cost over {span} months: prompt-only and tuned path",
-        chart_description=_description(found, line),
-        rows=tuple(_row(month) for month in line if month.month % max(1, span // 12) == 0),
+        chart_description=_description(found, end),
+        rows=tuple(_row(spent(found, month)) for month in range(0, span + 1, span // 12)),
         verdict=advice,
         best_fit=advice.best_fit.profile,
         closing=CLOSING,
@@ -115,23 +116,22 @@ def _remark(figure: str, found: Costs) -> str:
     return ""
 
 
-def _description(found: Costs, line: list[Month]) -> str:
-    last = line[-1]
+def _description(found: Costs, end: Spent) -> str:
     text = f"The tuned path starts {money(found.one_time_usd)} higher"
     after = found.break_even_months
     if after is None:
         text += " and never makes it up."
-    elif after > last.month:
-        text += f" and has not made it up after {last.month} months."
+    elif after > end.month:
+        text += f" and has not made it up after {end.month} months."
     else:
         text += f" and crosses the prompt-only path after {months(after).lower()}."
     return (
-        f"{text} After {last.month} months: {money(last.prompt_only_usd)} prompt-only, "
-        f"{money(last.tuned_usd)} tuned."
+        f"{text} After {end.month} months: {money(end.prompt_only_usd)} prompt-only, "
+        f"{money(end.tuned_usd)} tuned."
     )
 
 
-def _row(month: Month) -> TableRow:
+def _row(month: Spent) -> TableRow:
     difference = month.tuned_usd - month.prompt_only_usd
     behind = "more" if difference > 0 else "less"
     return TableRow(

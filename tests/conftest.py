@@ -1,0 +1,23 @@
+"""What tests share."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# The same examples every time, so that a red run can be repeated; speed is measured in bench/.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable")
+
+HERE = Path(__file__).parent
+
+
+def pytest_addoption(parser):
+    parser.addoption("--approve", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def vectors():
+    """Input and output pairs that were checked by hand or by an independent model."""
+    return json.loads((HERE / "vectors" / "vectors.json").read_text("utf-8"))

@@ -1,0 +1,208 @@
+"""The command line: every option, every bad value, every format."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from engine import VERSION
+from engine.command import main
+from engine.controls import Choice, Number, Switch, controls, written
+from engine.tools import tools
+
+
+def run(capsys, *arguments):
+    try:
+        status = main(arguments)
+    except SystemExit as left:
+        status = left.code
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def options():
+    for tool in tools().values():
+        for name, control in controls(tool.inputs).items():
+            if not (isinstance(control, Choice) and control.on_page_only):
+                yield pytest.param(tool, name, control, id=f"{tool.name} {name}")
+
+
+@pytest.mark.parametrize(("tool", "name", "control"), list(options()))
+def test_every_option_reaches_the_answer(capsys, tool, name, control):
+    match control:
+        case Number():
+            value = written(control.low + 1)
+        case Choice():
+            value = control.options[-1].value
+        case Switch():
+            value = "false"
+    status, out, err = run(capsys, tool.name, f"--{name.replace('_', '-')}", value, "--format", "json")
+
+    assert (status, err) == (0, "")
+    assert json.loads(out)["inputs"][name] == (value if isinstance(control, Choice) else json.loads(value))
+
+
+@pytest.mark.parametrize(("tool", "name", "control"), list(options()))
+@pytest.mark.parametrize("value", ["", "abc", "-1", "1e999", "12,5", "nan", "１２", "9" * 40])
+def test_every_bad_value_is_named_with_what_is_allowed(capsys, tool, name, control, value):
+    option = f"--{name.replace('_', '-')}"
+    status, out, err = run(capsys, tool.name, f"{option}={value}")
+
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert f"{option} {value!r}" in err
+    assert control.allowed in err
+
+
+def test_every_mistake_has_a_line_of_its_own(capsys):
+    status, out, err = run(capsys, "decision-lab", "--data", "x", "--volume", "200")
+
+    assert (status, out) == (2, "")
+    assert [line.split(": ")[1].split()[0] for line in err.splitlines()] == ["--data", "--volume"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "command"),
+        (["decide"], "invalid choice: 'decide'"),
+        (["decision-lab", "--frehsness", "3"], "did you mean '--freshness'?"),
+        (["decision-lab", "--inspect", "lora"], "unknown option '--inspect'"),
+        (["decision-lab", "--fresh", "3"], "unknown option '--fresh'"),
+        (["decision-lab", "extra"], "unknown option 'extra'"),
+        (["decision-lab", "--format", "xml"], "invalid choice: 'xml'"),
+        (["decision-lab", "--data"], "--data '': Enter a whole number"),
+        (["list", "--all"], "unknown option '--all'"),
+    ],
+)
+def test_a_command_that_cannot_be_read_costs_one_line(capsys, arguments, expected):
+    status, out, err = run(capsys, *arguments)
+
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert expected in err
+
+
+def test_list_names_every_tool(capsys):
+    _, out, _ = run(capsys, "list")
+
+    assert all(tool.name in out and tool.purpose in out for tool in tools().values())
+
+
+@pytest.mark.parametrize("tool", tools().values(), ids=lambda tool: tool.name)
+def test_help_describes_every_option(capsys, tool):
+    status, out, _ = run(capsys, tool.name, "--help")
+    words = "".join(out.split())  # lines may break inside a hyphenated word
+
+    assert status == 0
+    for name, control in controls(tool.inputs).items():
+        if not (isinstance(control, Choice) and control.on_page_only):
+            assert f"--{name.replace('_', '-')}" in words
+            assert "".join(control.hint.split()) in words
+            assert "".join(control.allowed.split()) in words
+
+
+def test_the_lab_keeps_its_contract(capsys):
+    _, out, _ = run(capsys, "decision-lab", "--scenario", "support", "--format", "json")
+    answer = json.loads(out)
+
+    assert list(answer) == [
+        "tool", "inputs", "winner", "ranking", "levels", "contributions", "flips", "robustness", "reasons",
+    ]  # fmt: skip
+    assert (answer["tool"], answer["winner"]) == ("decision-lab", "lora")
+    assert answer["inputs"] == {
+        "scenario": "support", "stability": 82, "data": 72, "volume": 84, "freshness": 18, "tolerance": 36,
+    }  # fmt: skip
+    assert answer["ranking"][0] == {"option": "lora", "name": "LoRA / PEFT", "score": 84.92, "score_text": "84.9"}
+    assert answer["levels"]["freshness"] == "Low"
+    assert answer["contributions"]["lora"] == {
+        "fit": 45, "stability": 8.96, "data": 6.16, "volume": 13.6, "freshness": 8.96, "tolerance": 2.24,
+        "prompt_burden": 0, "data_gate": 0, "moving_facts": 0,
+    }  # fmt: skip
+    assert answer["flips"]["freshness"] == {"value": 79, "winner": "rag"}
+    assert answer["robustness"] == {"kept": 236, "of": 243}
+    assert len(answer["reasons"]["lora"]) == 2
+
+
+def test_the_lab_says_null_where_nothing_flips(capsys):
+    _, out, _ = run(capsys, "decision-lab", "--scenario", "safety", "--format", "json")
+
+    assert set(json.loads(out)["flips"].values()) == {None}
+
+
+def test_the_workbench_keeps_its_contract(capsys):
+    _, out, _ = run(capsys, "cost-workbench", "--format", "json")
+    answer = json.loads(out)
+
+    assert [name for name in answer if name != "inputs"] == [
+        "tool", "prompt_only_monthly_usd", "tuned_monthly_usd", "one_time_usd", "monthly_savings_usd",
+        "break_even_months", "annual_prompt_only_usd", "annual_tuned_usd", "npv_usd", "best_fit", "verdict", "warnings",
+        "text",
+    ]  # fmt: skip
+    assert list(answer["inputs"]) == [
+        "scenario", "monthly_requests", "extra_prompt_tokens", "training_usd", "evaluation_usd",
+        "prompt_reduction_tokens", "input_usd_per_million", "cache_hit_rate", "cache_read_ratio", "cache_write_ratio",
+        "tuned_prompt_cached", "base_input_tokens", "output_tokens", "output_reduction_tokens",
+        "output_usd_per_million", "tuned_price_multiplier", "gpu_usd_per_hour", "gpu_hours_per_month", "gpu_count",
+        "hosting_usd_per_month", "labels", "label_usd", "refresh_months", "refresh_share", "batch_share",
+        "batch_discount", "discount_rate", "horizon_months", "price_decline_per_year", "base_model_life_months",
+    ]  # fmt: skip
+    assert (answer["prompt_only_monthly_usd"], answer["tuned_monthly_usd"]) == (201.6, 76.8)
+    assert (answer["one_time_usd"], answer["monthly_savings_usd"], answer["npv_usd"]) == (2200, 124.8, -702.4)
+    assert answer["break_even_months"] == pytest.approx(17.6282051282)
+    assert (answer["annual_prompt_only_usd"], answer["annual_tuned_usd"]) == (2419.2, 3121.6)
+    assert (answer["best_fit"], answer["warnings"]) == ("lora", [])
+    assert answer["text"] == {
+        "prompt_only_monthly": "$202", "tuned_monthly": "$76.80", "one_time": "$2,200", "break_even": "17.6 months",
+        "savings": "$125 / month",
+        "annual": "Annual spend: $2,419 prompt-only vs $3,122 with tuning and rollout cost.",
+    }  # fmt: skip
+
+
+def test_never_and_immediate_are_null_and_zero(capsys):
+    _, never, _ = run(capsys, "cost-workbench", "--monthly-requests", "0", "--format", "json")
+    _, at_once, _ = run(capsys, "cost-workbench", "--training-usd=0", "--evaluation-usd=0", "--format", "json")
+
+    assert (json.loads(never)["break_even_months"], json.loads(never)["text"]["break_even"]) == (None, "Never")
+    assert (json.loads(at_once)["break_even_months"], json.loads(at_once)["text"]["break_even"]) == (0, "Immediate")
+
+
+@pytest.mark.parametrize("tool", tools().values(), ids=lambda tool: tool.name)
+def test_table_and_record_say_what_the_json_says(capsys, tool):
+    for scenario in controls(tool.inputs)["scenario"].options:
+        chosen = [tool.name, "--scenario", scenario.value]
+        _, out, _ = run(capsys, *chosen, "--format", "json")
+        answer = json.loads(out)
+        _, table, _ = run(capsys, *chosen)
+        _, record, _ = run(capsys, *chosen, "--format", "markdown")
+
+        said = [r["score_text"] for r in answer["ranking"]] if "ranking" in answer else answer["text"].values()
+        for text in said:
+            assert text in table
+            assert text in record
+        assert record.startswith("# Decision record: ")
+        assert VERSION in record
+
+
+def test_a_record_says_how_to_get_it_again(capsys):
+    arguments = ["cost-workbench", "--scenario", "dsl", "--refresh-months", "12", "--training-usd", "17999.5"]
+    _, record, _ = run(capsys, *arguments, "--format", "markdown")
+    command = next(line for line in record.splitlines() if "python -m engine" in line).split("`")[1]
+    _, again, _ = run(capsys, *command.removeprefix("python -m engine ").split(), "--format", "markdown")
+
+    assert again == record
+    assert command == "python -m engine cost-workbench --scenario dsl --training-usd 17999.5 --refresh-months 12"
+
+
+def test_it_runs_as_a_module_without_anything_installed():
+    done = subprocess.run(
+        [sys.executable, "-S", "-W", "error", "-m", "engine", "decision-lab", "--scenario", "policy"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert "RAG" in done.stdout
+    assert done.stderr == ""
