@@ -137,7 +137,7 @@ class Fences(Preprocessor):
             if mistake:
                 raise self.source.error(line, f"tool '{name}': {mistake}")
         used[name] = used.get(name, 0) + 1
-        id = name if used[name] == 1 else f"{name}-{used[name]}"
+        id = f"tool-{name}" if used[name] == 1 else f"tool-{name}-{used[name]}"
         return render_tool(asked, read(asked.inputs, {key: value for key, (_, value) in settings.items()}), id)
 
 

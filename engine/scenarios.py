@@ -7,6 +7,8 @@ tool and then the other compares like with like. Values: DOMAIN A3 (lab) and B5 
 from dataclasses import dataclass
 from enum import Enum
 
+from engine.format import in_words
+
 
 class Kind(Enum):
     """What is going wrong when the product fails; it decides which lever can help."""
@@ -153,3 +155,11 @@ SCENARIOS = {
 
 FIRST = "support"
 """The scenario both tools open with: the reference case."""
+
+
+def edited_sentence(edited: int, of: int, what: str) -> str:
+    """How far a reader has departed from a scenario; there is always something to say, so that the
+    controls below it never move."""
+    if not edited:
+        return f"All {in_words(of)} {what} are as the scenario sets them."
+    return f"{edited} of {of} {what} differ from this scenario."

@@ -10,6 +10,8 @@ from hypothesis import settings
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
 
+from tests.site import built
+
 HERE = Path(__file__).parent
 
 
@@ -21,3 +23,16 @@ def pytest_addoption(parser):
 def vectors():
     """Input and output pairs that were checked by hand or by an independent model."""
     return json.loads((HERE / "vectors" / "vectors.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory, worker_id):
+    """A folder that all test processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def site(shared):
+    """The built site."""
+    return built(shared)

@@ -30,7 +30,7 @@ def test_a_fence_becomes_the_whole_tool(convert):
 
     html = convert("Before.\n\n```tool\nuse: decision-lab\n```\n\nAfter.")
 
-    assert render_tool(lab, lab.inputs(), "decision-lab") in html
+    assert render_tool(lab, lab.inputs(), "tool-decision-lab") in html
     assert html.startswith("<p>Before.</p>")
     assert html.endswith("<p>After.</p>")
 
@@ -47,7 +47,7 @@ def test_a_tool_used_twice_keeps_its_ids_apart(convert):
     html = convert("```tool\nuse: cost-workbench\n```\n\n~~~ tool\nuse: cost-workbench\n~~~")
     ids = re.findall(r'\bid="([^"]+)"', html)
 
-    assert {"cost-workbench", "cost-workbench-2"} <= set(ids)
+    assert {"tool-cost-workbench", "tool-cost-workbench-2"} <= set(ids)
     assert len(ids) == len(set(ids))
 
 

@@ -101,6 +101,16 @@ export function showLabels(tool, labels) {
   }
 }
 
+/**
+ * What a reader moves to set an input, or null for an input that has nothing to move.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @returns {HTMLElement | null}
+ */
+export function controlOf(form, name) {
+  return form.querySelector(`[data-slides="${name}"], [name="${name}"]:not([type="hidden"])`);
+}
+
 /** @param {HTMLFormElement} form */
 function named(form) {
   return /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name]"));

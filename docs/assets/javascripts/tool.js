@@ -1,6 +1,6 @@
 /** One tool on the page: its controls ask, Python answers, the answer is painted in place. */
 import { engineLine } from "./engine-line.js";
-import { caughtUp, follow, readForm, showErrors, showLabels, writeForm } from "./form.js";
+import { caughtUp, controlOf, follow, readForm, showErrors, showLabels, writeForm } from "./form.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
 import { statusLine } from "./status.js";
@@ -25,6 +25,8 @@ export function mount(tool, python, gone) {
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
+  /** @type {string | undefined} */
+  let set;
   /** @type {Answer | Refusal | undefined} */
   let fresh;
 
@@ -54,12 +56,18 @@ export function mount(tool, python, gone) {
     } else {
       const focused = region.contains(document.activeElement);
       morph(region, answer.html, tool.id);
-      if (focused && !region.contains(document.activeElement)) region.focus({ preventScroll: true });
+      if (focused && !region.contains(document.activeElement)) catchFocus();
       showLabels(tool, answer.labels);
       showErrors(form, []);
       status.later(answer.summary);
     }
     showState();
+  }
+
+  /** The button that was pressed is gone with what it offered: go on where its effect is. */
+  function catchFocus() {
+    const effect = set && (controlOf(form, set) ?? region.querySelector('[aria-pressed="true"]'));
+    /** @type {HTMLElement} */ (effect ?? tool).focus({ preventScroll: true });
   }
 
   /** Mark an answer that is older than the controls, and say what Python is doing. */
@@ -85,7 +93,9 @@ export function mount(tool, python, gone) {
     (event) => {
       const button = /** @type {HTMLElement} */ (event.target).closest("[data-set]");
       if (!(button instanceof HTMLElement)) return;
-      writeForm(form, JSON.parse(/** @type {string} */ (button.dataset["set"])));
+      const inputs = JSON.parse(/** @type {string} */ (button.dataset["set"]));
+      [set] = Object.keys(inputs);
+      writeForm(form, inputs);
       change();
     },
     options,
@@ -93,7 +103,7 @@ export function mount(tool, python, gone) {
   tool.addEventListener("pointerdown", () => python.start(), options);
   tool.addEventListener("focusin", () => python.start(), options);
   python.addEventListener("state", showState, options);
-  region.tabIndex = -1;
+  tool.tabIndex = -1;
   tool.dataset["live"] = "";
   showState();
   if (caughtUp(form)) change();

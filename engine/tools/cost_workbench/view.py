@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.approaches import Approach, Profile
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import fixed, money, months
-from engine.scenarios import SCENARIOS, Scenario
+from engine.scenarios import SCENARIOS, Scenario, edited_sentence
 from engine.tools.cost_workbench.advice import CLOSING, Verdict, Warned, notes, verdict, warnings
 from engine.tools.cost_workbench.drawing import Drawing, drawing
 from engine.tools.cost_workbench.inputs import CostInputs
@@ -81,7 +81,7 @@ def view(inputs: CostInputs) -> CostView:
     text = texts(found)
     return CostView(
         scenario=SCENARIOS[inputs.scenario],
-        edited=f"{len(edited)} of {len(start)} controls differ from this scenario." if edited else "",
+        edited=edited_sentence(len(edited), len(start), "controls"),
         restore={name: entered(value) for name, value in edited.items()},
         given=tuple(
             Given(kind.label, shown(name, inputs))

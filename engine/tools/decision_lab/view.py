@@ -7,7 +7,7 @@ from engine.approaches import Approach, Profile
 from engine.chart import Scale
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import part_points, points
-from engine.scenarios import SCENARIOS, Scenario
+from engine.scenarios import SCENARIOS, Scenario, edited_sentence
 from engine.tools.decision_lab.explain import (
     HONESTY,
     PART_LABELS,
@@ -110,7 +110,7 @@ def view(inputs: LabInputs) -> LabView:
     edited = departures(inputs)
     return LabView(
         scenario=SCENARIOS[inputs.scenario],
-        edited=f"{len(edited)} of {len(INPUTS)} inputs differ from this scenario." if edited else "",
+        edited=edited_sentence(len(edited), len(INPUTS), "inputs"),
         restore={name: entered(value) for name, value in starting_point(inputs).items() if name in edited},
         given=tuple(
             Given(controls(LabInputs)[name].label, str(at[name]), level(at[name]), meaning(name, at[name]))

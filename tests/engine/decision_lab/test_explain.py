@@ -132,3 +132,4 @@ def test_an_edit_is_counted_and_can_be_taken_back():
 
     assert view.edited == "1 of 5 inputs differ from this scenario."
     assert view.restore == {"data": "38"}
+    assert TOOL.view(read(LabInputs, {})).edited == "All five inputs are as the scenario sets them."

@@ -1,0 +1,112 @@
+"""A reader at a page: moves controls, and compares what is painted with what the engine answers."""
+
+from playwright.sync_api import TimeoutError
+
+from engine.controls import read
+from engine.render import render_result
+from engine.tools import tool
+
+SAME = """
+([region, html]) => {
+  const plain = (parent) => {
+    const copy = document.createElement("div");
+    copy.append(...[...parent.childNodes].map((node) => node.cloneNode(true)));
+    for (const element of copy.querySelectorAll("[data-key]")) element.removeAttribute("id");
+    for (const fold of copy.querySelectorAll("details")) fold.removeAttribute("open");
+    const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    const blank = [];
+    while (texts.nextNode()) if (!texts.currentNode.data.trim()) blank.push(texts.currentNode);
+    for (const text of blank) text.remove();
+    return copy;
+  };
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return plain(region).isEqualNode(plain(template.content));
+}
+"""
+"""Whether a region holds the same elements and words as some HTML."""
+
+
+class Reader:
+    """One page in one browser context."""
+
+    def __init__(self, context, address):
+        self.context = context
+        self.address = address
+        self.complaints = []
+        self.strangers = []
+        self.page = context.new_page()
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        context.on("request", self._note)
+
+    def _note(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def go(self, path):
+        self.page.goto(self.address + path)
+
+    def tool(self, name):
+        """A tool on the page, brought into view."""
+        found = ToolOnPage(self.page, name)
+        found.root.scroll_into_view_if_needed()
+        return found
+
+
+class ToolOnPage:
+    """A tool, as a reader and a test see it."""
+
+    def __init__(self, page, name):
+        self.page = page
+        self.name = name
+        self.root = page.locator(f"[data-tool={name}]")
+        self.region = self.root.locator("[data-result]")
+        self.engine = self.root.locator("[data-engine]")
+        self.status = self.root.locator("[data-status]")
+
+    def wait_until_live(self):
+        """Until Python answers in this page."""
+        self.page.wait_for_function(
+            "name => document.querySelector(`[data-tool=${name}] [data-engine]`)?.dataset.state === 'ready'", arg=self.name
+        )
+        return self
+
+    def inputs(self):
+        """What the controls say."""
+        fields = self.root.locator("[data-form] input[name]").evaluate_all(
+            "fields => fields.filter(f => f.type !== 'radio' || f.checked)"
+            ".map(f => [f.name, f.type === 'checkbox' ? String(f.checked) : f.value])"
+        )
+        return dict(fields)
+
+    def view(self):
+        """What the engine shows, here and now, for what the controls say."""
+        asked = tool(self.name)
+        return asked.view(read(asked.inputs, self.inputs()))
+
+    def expected(self):
+        """The same as HTML."""
+        return render_result(tool(self.name), self.view())
+
+    def shows_the_answer(self):
+        """Whether what is painted becomes what the engine answers to what the controls say."""
+        asked = [self.region.element_handle(), self.expected()]
+        try:
+            self.page.wait_for_function(SAME, arg=asked, timeout=10_000)
+        except TimeoutError:
+            return False
+        return self.region.get_attribute("aria-busy") == "false"
+
+    def box(self, name):
+        return self.root.locator(f"input[name={name}]")
+
+    def slider(self, name):
+        return self.root.locator(f"[data-slides={name}]")
+
+    def sliders(self):
+        return self.root.locator("[data-slides]").evaluate_all("all => all.map(s => s.dataset.slides)")
+
+    def numbers(self):
+        """The names of every box to type a number into."""
+        return self.root.locator("input[type=text][name]").evaluate_all("all => all.map(s => s.name)")

@@ -1,0 +1,38 @@
+"""axe-core finds nothing: light, dark, 320 pixels, before and after something was moved."""
+
+from pathlib import Path
+
+import pytest
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = ["", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/", "no/such/page/"]
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "320 pixels": {"viewport": {"width": 320, "height": 700}},
+}
+
+
+def violations(page):
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("async () => (await axe.run()).violations")
+    return [f"{v['id']}: {node['html'][:120]} {node['failureSummary'][:200]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_violation(open_page, path, look):
+    reader = open_page(path, reduced_motion="reduce", **LOOKS[look])
+    reader.complaints.clear()  # the browser reports the 404 that was asked for
+    for tool in (reader.tool(name) for name in ("decision-lab", "cost-workbench") if f"data-tool=\"{name}\"" in reader.page.content()):
+        tool.wait_until_live()
+
+    assert violations(reader.page) == []
+
+    for tool in (reader.tool(name) for name in ("decision-lab", "cost-workbench") if f"data-tool=\"{name}\"" in reader.page.content()):
+        tool.slider(tool.sliders()[0]).press("Home")
+        tool.box(tool.sliders()[1]).fill("wrong")
+        for fold in tool.root.locator("summary").all():
+            fold.click()
+        tool.root.locator(".control__error:visible").wait_for()
+    assert violations(reader.page) == []

@@ -1,0 +1,249 @@
+"""Each control of each tool, by keyboard and by pointer; what is painted is what the engine answers."""
+
+import pytest
+
+from engine.controls import Choice, Switch, controls
+from engine.scenarios import SCENARIOS
+from engine.tools import tools
+
+TOOLS = list(tools())
+SLIDERS = [
+    pytest.param(name, control, id=f"{name} {control}")
+    for name in TOOLS
+    for control, kind in controls(tools()[name].inputs).items()
+    if getattr(kind, "positions", ())
+]
+
+
+@pytest.fixture
+def live(open_page):
+    """A tool on the article page, answered by Python."""
+    return lambda name, **options: open_page(**options).tool(name).wait_until_live()
+
+
+@pytest.mark.parametrize(("name", "control"), SLIDERS)
+def test_a_slider_by_keyboard(live, name, control):
+    tool = live(name)
+    slider = tool.slider(control)
+    before = tool.box(control).input_value()
+    slider.focus()
+
+    for key in ("ArrowRight", "ArrowRight", "PageDown", "ArrowLeft", "End", "Home"):
+        slider.press(key)
+        assert tool.shows_the_answer()
+        assert slider.get_attribute("aria-valuetext") == tool.view().labels[control]["spoken"]
+    assert tool.box(control).input_value() != before
+    assert slider.evaluate("s => s === document.activeElement")
+
+
+@pytest.mark.parametrize(("name", "control"), SLIDERS)
+def test_a_slider_by_pointer(live, name, control):
+    tool = live(name)
+    slider = tool.slider(control)
+    slider.scroll_into_view_if_needed()
+    place = slider.bounding_box()
+    y = place["y"] + place["height"] / 2
+
+    for share in (0.9, 0.1, 0.5):
+        tool.page.mouse.click(place["x"] + share * place["width"], y)
+        assert tool.shows_the_answer()
+    low, high = float(slider.get_attribute("min")), float(slider.get_attribute("max"))
+    assert 0.4 < (float(slider.input_value()) - low) / (high - low) < 0.6
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_fast_dragging_ends_on_the_last_position(live, name):
+    tool = live(name)
+    slider = tool.slider(tool.sliders()[0])
+    slider.scroll_into_view_if_needed()
+    place = slider.bounding_box()
+    y = place["y"] + place["height"] / 2
+    tool.page.mouse.move(place["x"] + place["width"] / 2, y)
+    tool.page.mouse.down()
+    for turn in range(60):
+        tool.page.mouse.move(place["x"] + place["width"] * (turn * 37 % 100) / 100, y)
+    tool.page.mouse.move(place["x"] + place["width"] * 0.25, y)
+    tool.page.mouse.up()
+
+    assert tool.shows_the_answer()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_slider_stays_where_it_is_while_it_is_moved(live, name, width):
+    tool = live(name, viewport={"width": width, "height": 900})
+    for control in tool.sliders():
+        slider = tool.slider(control)
+        slider.focus()
+        before = slider.bounding_box()
+        slider.press("Home")
+        assert tool.shows_the_answer()
+        slider.press("End")
+        assert tool.shows_the_answer()
+        assert slider.bounding_box() == before
+
+
+@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize("hand", ["keyboard", "pointer"])
+def test_every_scenario_sets_its_inputs(live, name, hand):
+    tool = live(name)
+    starts = {option.value: option.sets for option in controls(tools()[name].inputs)["scenario"].options}
+    tool.root.locator("input[value=support]").focus()
+
+    for scenario in [*list(SCENARIOS)[1:], "support"]:
+        if hand == "keyboard":
+            tool.page.keyboard.press("ArrowRight")
+        else:
+            tool.root.locator(f"input[value={scenario}]").click()
+        assert tool.inputs()["scenario"] == scenario
+        for input, value in starts[scenario].items():
+            assert tool.inputs()[input].replace(",", "") == str(value)
+        assert tool.shows_the_answer()
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_every_box_takes_a_number(live, name):
+    tool = live(name)
+    if tool.root.locator(".fold").count():
+        tool.root.locator(".fold > summary").click()
+    for control in tool.numbers():
+        tool.box(control).fill("1")
+        assert tool.shows_the_answer()
+        if tool.slider(control).count():
+            stops = tool.slider(control).get_attribute("data-stops")
+            assert tool.slider(control).input_value() == ("1" if stops is None else "0")
+
+
+def test_switches_by_keyboard(live):
+    tool = live("cost-workbench")
+    switches = [name for name, kind in controls(tools()["cost-workbench"].inputs).items() if isinstance(kind, Switch)]
+    tool.root.locator(".fold > summary").press("Enter")
+
+    for name in switches:
+        tool.box(name).press("Space")
+        assert tool.inputs()[name] == "false"
+        assert tool.shows_the_answer()
+
+
+def test_any_approach_can_be_inspected_and_the_winner_followed_again(live):
+    tool = live("decision-lab")
+    choice = next(k for k in controls(tools()["decision-lab"].inputs).values() if isinstance(k, Choice) and k.on_page_only)
+
+    for option in choice.options[1:]:
+        button = tool.root.get_by_role("button", name=f"Inspect {option.label}")
+        button.press("Enter")
+        assert tool.shows_the_answer()
+        assert tool.root.get_by_role("heading", name=f"Inspect recommendation: {option.label}").is_visible()
+        assert button.get_attribute("aria-pressed") == "true"
+        assert button.evaluate("b => b === document.activeElement")
+    tool.root.get_by_role("button", name="Follow the winner").click()
+    assert tool.shows_the_answer()
+    assert tool.inputs()["inspect"] == "winner"
+    assert tool.page.evaluate("document.activeElement.getAttribute('aria-label')") == "Inspect LoRA / PEFT"
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_an_edit_can_be_restored(live, name):
+    tool = live(name)
+    opening = tool.inputs()
+    for control in tool.sliders()[:2]:
+        tool.slider(control).press("Home")
+    assert tool.shows_the_answer()
+    assert "2 of 5" in tool.root.locator(".brief__edited").inner_text()
+
+    tool.root.get_by_role("button", name="Restore").click()
+
+    assert tool.shows_the_answer()
+    assert tool.inputs() == opening
+    assert tool.page.evaluate("document.activeElement.dataset.slides") == tool.sliders()[0]
+
+
+def test_focus_survives_when_the_ranking_moves(live):
+    tool = live("decision-lab")
+    tool.root.get_by_role("button", name="Inspect RAG").focus()
+
+    tool.slider("freshness").evaluate("s => { s.value = 100; s.dispatchEvent(new Event('input', {bubbles: true})) }")
+
+    assert tool.shows_the_answer()
+    assert tool.root.locator(".row").first.get_attribute("data-key") == "rag"
+    assert tool.page.evaluate("document.activeElement.getAttribute('aria-label')") == "Inspect RAG"
+
+
+def test_a_fold_stays_as_the_reader_left_it(live):
+    tool = live("cost-workbench")
+    fold = tool.root.locator(".numbers")
+    fold.locator("summary").click()
+
+    tool.slider("monthly_requests").press("ArrowRight")
+
+    assert tool.shows_the_answer()
+    assert fold.evaluate("f => f.open")
+
+
+BAD = {"": "Enter", "abc": "Enter", "1e999": "Enter", "-0": "Enter", "12,5": "Enter", "１２": "Enter", "9" * 40: "Choose"}
+
+
+@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize("text", BAD)
+def test_bad_typing_gets_a_line_and_loses_nothing(live, name, text):
+    tool = live(name)
+    control = tool.sliders()[0]
+    box, error = tool.box(control), tool.root.locator(f"[data-error={control}]")
+    before = tool.region.inner_html()
+
+    box.fill(text)
+    error.wait_for(state="visible")
+
+    assert error.inner_text().startswith(BAD[text])
+    assert box.input_value() == text
+    assert box.get_attribute("aria-invalid") == "true"
+    assert error.get_attribute("id") in box.get_attribute("aria-describedby")
+    assert tool.region.inner_html() == before
+
+    box.fill("55")
+
+    error.wait_for(state="hidden")
+    assert box.get_attribute("aria-invalid") is None
+    assert tool.shows_the_answer()
+
+
+def test_the_status_line_speaks_once_after_a_pause(live):
+    tool = live("decision-lab")
+    tool.page.evaluate(
+        "line => { window.said = []; new MutationObserver(() => window.said.push(line.textContent))"
+        ".observe(line, {childList: true, characterData: true, subtree: true}) }",
+        tool.status.element_handle(),
+    )
+
+    for _ in range(8):
+        tool.slider("freshness").press("PageUp")
+    tool.page.wait_for_function("window.said.length > 0")
+    tool.page.wait_for_timeout(900)
+
+    assert tool.page.evaluate("window.said") == [tool.view().summary]
+    assert tool.view().summary.startswith("RAG first with")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("name", TOOLS)
+def test_both_sizes_work_without_sideways_scrolling(live, name, width):
+    tool = live(name, viewport={"width": width, "height": 800})
+
+    tool.slider(tool.sliders()[1]).press("End")
+
+    assert tool.shows_the_answer()
+    assert tool.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_reference_figures_stay_after_python_took_over(live):
+    lab, costs = live("decision-lab"), live("cost-workbench")
+    lab.slider("data").press("ArrowRight")
+    lab.slider("data").press("ArrowLeft")
+    costs.slider("training_usd").press("ArrowRight")
+    costs.slider("training_usd").press("ArrowLeft")
+
+    assert lab.shows_the_answer()
+    assert costs.shows_the_answer()
+    assert lab.root.locator(".stack__figure").inner_text() == "84.9"
+    for figure in ("$202", "$76.80", "$2,200", "17.6 months", "$125 / month"):
+        assert costs.root.locator(".figures").get_by_text(figure, exact=True).is_visible()

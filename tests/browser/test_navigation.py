@@ -1,0 +1,83 @@
+"""Sub-paths, instant navigation, search, colour schemes."""
+
+from tests.site import MOUNT, served
+
+
+def test_everything_works_under_a_sub_path(open_page, site):
+    with served(site, MOUNT) as base:
+        reader = open_page(base=base)
+        tool = reader.tool("cost-workbench").wait_until_live()
+        tool.slider("evaluation_usd").press("End")
+        assert tool.shows_the_answer()
+        reader.page.get_by_role("link", name="Decision Lab", exact=True).first.click()
+        reader.page.wait_for_url("**/tools/decision-lab/")
+        lab = reader.tool("decision-lab").wait_until_live()
+        lab.slider("data").press("Home")
+        assert lab.shows_the_answer()
+
+
+def test_navigating_away_and_back_keeps_one_python_and_live_tools(open_page):
+    reader = open_page("tools/decision-lab/")
+    reader.page.evaluate("window.untouched = true")
+    reader.tool("decision-lab").wait_until_live().slider("data").press("Home")
+
+    for link, name in (("Cost Workbench", "cost-workbench"), ("Decision Lab", "decision-lab"), ("Article", "cost-workbench")):
+        reader.page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).click()
+        reader.page.wait_for_function("name => document.querySelector(`[data-tool=${name}][data-live]`)", arg=name)
+        tool = reader.tool(name).wait_until_live()
+        tool.slider(tool.sliders()[0]).press("End")
+        assert tool.shows_the_answer()
+    reader.page.go_back()
+    reader.page.wait_for_url("**/tools/decision-lab/")
+    tool = reader.tool("decision-lab").wait_until_live()
+    tool.slider("volume").press("Home")
+    assert tool.shows_the_answer()
+
+    assert reader.page.evaluate("window.untouched")
+    assert len(reader.page.workers) == 1
+
+
+def test_both_tools_of_a_page_share_one_python(open_page):
+    reader = open_page()
+    lab = reader.tool("decision-lab").wait_until_live()
+    costs = reader.tool("cost-workbench")
+
+    costs.slider("training_usd").press("End")
+    lab.slider("data").press("End")
+
+    assert lab.shows_the_answer()
+    assert costs.shows_the_answer()
+    assert len(reader.page.workers) == 1
+
+
+def test_search_finds_the_article_and_the_tools(open_page):
+    reader = open_page("make-your-own/")
+    box = reader.page.get_by_role("textbox", name="Search")
+    box.click()
+    for words, heading in (("recommendation stack", "Decision Lab"), ("forget", "How fine-tuning works"), ("break-even", "Cost Workbench")):
+        box.fill(words)
+        reader.page.locator(".md-search-result__item", has_text=heading).first.wait_for()
+
+
+def test_colours_follow_the_system_and_can_be_chosen(open_page):
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = open_page(color_scheme="dark").page
+    light = open_page(color_scheme="light").page
+
+    assert dark.evaluate(paper) == "rgb(17, 20, 23)"
+    assert light.evaluate(paper) == "rgb(253, 253, 252)"
+
+    light.get_by_title("Colours follow the system; switch to light").click()
+    light.get_by_title("Light colours; switch to dark").click()
+    light.wait_for_function(f"{paper} === 'rgb(17, 20, 23)'")
+    light.reload()
+    assert light.evaluate(paper) == "rgb(17, 20, 23)"
+
+
+def test_the_links_at_the_top_lead_to_the_tools(open_page):
+    reader = open_page()
+
+    reader.page.get_by_role("link", name="Adaptation Cost Workbench", exact=True).first.click()
+
+    reader.page.wait_for_url("**/#adaptation-cost-workbench")
+    reader.tool("cost-workbench").wait_until_live()

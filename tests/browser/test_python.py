@@ -1,0 +1,131 @@
+"""When Python starts, when it is late, when it dies, and when it cannot start at all."""
+
+import pytest
+
+RUNTIME = "**/made/runtime/**"
+
+
+def test_who_only_reads_downloads_no_python(open_page):
+    asked = []
+    reader = open_page()
+    reader.page.on("request", lambda request: asked.append(request.url))
+    reader.page.reload()
+    reader.page.wait_for_load_state("networkidle")
+    reader.page.mouse.wheel(0, 2000)
+    reader.page.wait_for_timeout(300)
+
+    assert not [url for url in asked if "runtime" in url or "worker.js" in url]
+    assert reader.page.locator("[data-engine]").first.inner_text().startswith("Computed when this page was built")
+
+
+def test_python_starts_when_a_tool_comes_near(open_page):
+    reader = open_page()
+
+    reader.tool("decision-lab").wait_until_live()
+
+    assert "Python 3." in reader.page.locator("[data-engine]").first.inner_text()
+
+
+def test_a_change_before_python_is_up_is_kept_marked_and_answered(open_page):
+    reader = open_page("licences/")
+    held = []
+    reader.page.route("**/pyodide.asm.wasm", held.append)
+    reader.go("")
+    tool = reader.tool("decision-lab")
+
+    tool.slider("freshness").press("End")
+    tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
+
+    assert tool.slider("freshness").input_value() == tool.box("freshness").input_value() == "100"
+    assert tool.region.get_attribute("aria-busy") == "true"
+    assert "your change" in tool.engine.inner_text()
+    tool.page.wait_for_timeout(200)
+    held[0].continue_()
+    tool.wait_until_live()
+    assert tool.shows_the_answer()
+    assert tool.region.get_attribute("data-stale") is None
+    assert tool.slider("freshness").input_value() == "100"
+
+
+def test_a_change_before_any_script_ran_is_caught_up_with(open_page):
+    reader = open_page("licences/")
+    held = []
+    reader.page.route("**/boot.js", held.append)
+    reader.page.goto(reader.address, wait_until="commit")
+    reader.page.wait_for_selector("[data-slides=freshness]")
+    tool = reader.tool("decision-lab")
+    tool.slider("freshness").press("End")
+    reader.page.locator("[data-tool=cost-workbench] input[value=routing]").check()
+    assert held
+    held[0].continue_()
+
+    tool.wait_until_live()
+
+    assert tool.shows_the_answer()
+    assert tool.box("freshness").input_value() == "100"
+    costs = reader.tool("cost-workbench")
+    assert costs.shows_the_answer()
+    assert costs.box("monthly_requests").input_value() == "188,000"
+
+
+def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_page):
+    reader = open_page()
+    tool = reader.tool("decision-lab").wait_until_live()
+    (first,) = reader.page.workers
+    first.evaluate("self.onmessage = () => { throw new Error('struck by lightning') }")
+
+    tool.slider("freshness").press("End")
+
+    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'")
+    tool.wait_until_live()
+    assert tool.shows_the_answer()
+    assert reader.page.workers != [first]
+
+
+def test_a_worker_that_falls_silent_is_given_up(open_page):
+    reader = open_page()
+    tool = reader.tool("decision-lab").wait_until_live()
+    reader.page.workers[0].evaluate("self.onmessage = () => {}")
+
+    tool.slider("freshness").press("End")
+    tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
+
+    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'", timeout=40_000)
+    tool.wait_until_live()
+    assert tool.shows_the_answer()
+
+
+def test_a_question_that_breaks_the_engine_does_not_take_the_next_with_it(open_page):
+    reader = open_page()
+    tool = reader.tool("decision-lab").wait_until_live()
+    reader.page.workers[0].evaluate(
+        "const hear = self.onmessage; let once = true;"
+        "self.onmessage = (event) => { if (!once) return hear(event); once = false;"
+        " self.postMessage({type: 'failed', id: event.data.id, message: 'a bug'}) }"
+    )
+
+    tool.slider("freshness").press("End")
+    tool.slider("freshness").press("Home")
+
+    assert tool.shows_the_answer()
+
+
+@pytest.mark.parametrize("missing", ["**/pyodide.asm.wasm", "**/tune_or_prompt-*.whl", "**/worker.js"])
+def test_without_python_the_page_says_so_and_stays_useful(open_page, missing):
+    reader = open_page("licences/")
+    reader.page.route(missing, lambda route: route.abort())
+    reader.go("")
+    tool = reader.tool("decision-lab")
+    tool.slider("freshness").press("End")
+    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'dead'")
+
+    assert "Live answers are unavailable. What is shown is for earlier inputs." in tool.engine.inner_text()
+    assert tool.root.locator(".stack__figure").inner_text() == "84.9"
+    assert tool.slider("freshness").input_value() == "100"
+
+    reader.page.unroute(missing)
+    tool.root.get_by_role("button", name="Try again").click()
+    tool.wait_until_live()
+
+    assert tool.shows_the_answer()
+    reader.complaints.clear()  # the browser's own reports of the request that was cut

@@ -1,0 +1,44 @@
+"""With scripts off the page is whole."""
+
+import pytest
+
+
+@pytest.fixture
+def page(open_page):
+    return lambda path="": open_page(path, java_script_enabled=False).page
+
+
+def test_the_opening_answers_are_on_the_page(page):
+    article = page()
+
+    for text in ("84.9", "$202", "$76.80", "$2,200", "17.6 months", "$125 / month", "LoRA / PEFT", "No warnings for this setup."):
+        assert article.locator("[data-result]").get_by_text(text, exact=True).first.is_visible()
+    assert article.get_by_text("$2,419 prompt-only vs $3,122 with tuning").is_visible()
+
+
+def test_controls_that_could_do_nothing_are_not_there_and_their_values_are(page):
+    article = page()
+
+    assert article.locator("[data-form]:visible").count() == 0
+    assert article.locator("[data-tool] button:visible").count() == 0
+    for label, value in {"Freshness need": "18", "Monthly requests": "120,000 requests a month"}.items():
+        row = article.locator(".given tr", has_text=label)
+        assert row.is_visible()
+        assert value in row.inner_text()
+
+
+@pytest.mark.parametrize("path", ["", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_needs_sideways_scrolling(open_page, path, width):
+    reader = open_page(path, java_script_enabled=False, viewport={"width": width, "height": 800})
+
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_address_that_does_not_exist_has_a_page(open_page):
+    reader = open_page("no/such/page/", java_script_enabled=False)
+    lost = reader.page
+    reader.complaints.clear()  # the browser reports the 404 that was asked for
+
+    assert lost.get_by_role("heading", name="This page does not exist").is_visible()
+    assert lost.get_by_role("link", name="Prompt vs Tune Decision Lab").is_visible()

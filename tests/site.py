@@ -1,0 +1,69 @@
+"""A built site and a server for it, as a static host would serve it."""
+
+import fcntl
+import functools
+import http.server
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote
+
+import build_site
+
+MOUNT = "/a path/with umläut/"
+"""A sub-path with characters that careless links break on."""
+
+
+def built(shared: Path) -> Path:
+    """The site, built once for all test processes."""
+    site = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            build_site.build(site)
+    return site
+
+
+class StaticHost(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under a mount, and its 404.html for everything else."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args, mount="/", **kwargs):
+        self.mount = mount
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path):
+        plain = unquote(path.partition("?")[0].partition("#")[0])
+        if not plain.startswith(self.mount):
+            return str(Path(self.directory) / "nothing here")
+        return super().translate_path("/" + path[len(path) - len(path.split("/", self.mount.count("/"))[-1]) :])
+
+    def send_error(self, code, message=None, explain=None):
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format, *args):
+        pass
+
+
+@contextmanager
+def served(folder: Path, mount: str = "/"):
+    """The address of a server for a folder, until the block ends."""
+    handler = functools.partial(StaticHost, directory=str(folder), mount=mount)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{mount}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
