@@ -1,8 +1,8 @@
 """Builds the site.
 
-    python build_site.py                   build site/
-    python build_site.py serve             build, show on this machine, build again on every change
-    python build_site.py new-tool my-tool  start a tool of your own
+python build_site.py                   build site/
+python build_site.py serve             build, show on this machine, build again on every change
+python build_site.py new-tool my-tool  start a tool of your own
 """
 
 import argparse

@@ -14,9 +14,10 @@ by a superfences formatter, because exceptions inside such a formatter are swall
 """
 
 import re
-import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -124,18 +125,17 @@ class Fences(Preprocessor):
             settings[key] = (index, value)
         if "use" not in settings:
             raise self.source.error(fence, "tool fence: say which tool with 'use: name'")
-        line, name = settings.pop("use")
+        named, name = settings.pop("use")
         try:
             asked = tool(name)
         except EngineError as error:
-            raise self.source.error(line, f"tool fence: {error}") from None
+            raise self.source.error(named, f"tool fence: {error}") from None
         if "start" in settings:
             settings["scenario"] = settings.pop("start")
-        known = controls(asked.inputs)
-        for key, (line, value) in settings.items():
-            mistake = _mistake(known, key, value)
+        for key, (index, value) in settings.items():
+            mistake = _mistake(controls(asked.inputs), key, value)
             if mistake:
-                raise self.source.error(line, f"tool '{name}': {mistake}")
+                raise self.source.error(index, f"tool '{name}': {mistake}")
         used[name] = used.get(name, 0) + 1
         id = f"tool-{name}" if used[name] == 1 else f"tool-{name}-{used[name]}"
         return render_tool(asked, read(asked.inputs, {key: value for key, (_, value) in settings.items()}), id)
@@ -162,15 +162,17 @@ class Values(InlineProcessor):
         self._fences = fences
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
-        self, found: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
+        self,
+        found: re.Match[str],
+        data: str,  # noqa: ARG002 (the whole text; Python-Markdown passes it)
+    ) -> tuple[ElementTree.Element, int, int]:
         """An element with the quoted text."""
         written = found["quotation"]
         try:
             text = quote(written)
         except EngineError as error:
             raise self._fences.source.error(self._line(written), f"inline value: {error}") from None
-        element = etree.Element("span", {"class": "quoted"})
+        element = ElementTree.Element("span", {"class": "quoted"})
         element.text = text
         return element, found.start(), found.end()
 
@@ -179,7 +181,7 @@ class Values(InlineProcessor):
         return next((i for i, line in enumerate(self._fences.prose) if quotation in line), 0)
 
 
-def _mistake(known: dict[str, Control], key: str, value: str) -> str | None:
+def _mistake(known: Mapping[str, Control], key: str, value: str) -> str | None:
     """What is wrong with a line of a fence, if anything."""
     if key not in known:
         return f"unknown key '{key}'{suggestion(key, ['use', 'start', *known])}"

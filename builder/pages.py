@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -32,9 +33,10 @@ def make(site: Path) -> None:
         logger.removeHandler(heard)
     if heard.said:
         raise BuildError("\n".join(heard.said))
+    _navigate_anywhere(site, str(config.site_url))
 
 
-def follow(rebuild: Callable[[], object], folders: Iterable[Path], site: Path, port: int) -> None:
+def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, port: int) -> None:
     """Show a folder on this machine, and call `rebuild` and reload the page when a file changes.
 
     Returns when it is interrupted.
@@ -43,11 +45,28 @@ def follow(rebuild: Callable[[], object], folders: Iterable[Path], site: Path, p
     for folder in folders:
         server.watch(str(folder))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
     finally:
         server.shutdown()
+
+
+_SAME_PLACE = re.compile(r"return (\w)\.protocol=(\w)\.protocol,\1\.hostname=\2\.hostname,\1(?=\})")
+
+
+def _navigate_anywhere(site: Path, url: str) -> None:
+    """Let instant navigation work wherever the site is served, not only at the address it was built for.
+
+    Material finds out which links are pages of the site from its sitemap, and carries the addresses in
+    it over to where the site really is, but only their host: another port or path makes it load
+    every page anew. What follows the site's address is what counts.
+    """
+    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
+    text, count = _SAME_PLACE.subn(rf"return new URL(\1.href.slice({len(url)}),\2)", bundle.read_text("utf-8"))
+    if count != 1:
+        raise BuildError(f"{bundle.name}: Material has changed how it reads the sitemap; see builder/pages.py.")
+    bundle.write_text(text, "utf-8")
 
 
 class _Listener(logging.Handler):

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from builder.project import CACHE, DOCS, PACKAGES
+from builder.project import CACHE, DOCS, PACKAGES, BuildError
 from engine.controls import read
 from engine.format import points
 from engine.tools.decision_lab.inputs import LabInputs, position
@@ -71,7 +71,8 @@ def _colour(name: str) -> str:
     """A colour of the palette, which has one place: the style sheet."""
     palette = (DOCS / "assets" / "stylesheets" / "palette.css").read_text("utf-8")
     found = re.search(rf"--{name}: (#[0-9a-f]{{6}});", palette)
-    assert found, name
+    if not found:
+        raise BuildError(f"palette.css has no colour named --{name}.")
     return found[1]
 
 

@@ -76,7 +76,9 @@ def repack(installed: Distribution, folder: Path) -> Path:
         if ".." not in file.parts and "__pycache__" not in file.parts and _kept(file.as_posix())
     }
     info = next(name.partition("/")[0] for name in files if name.endswith(".dist-info/METADATA"))
-    files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: tune-or-prompt\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files[f"{info}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: tune-or-prompt\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
     files[f"{info}/RECORD"] = "".join(f"{name},,\n" for name in [*files, f"{info}/RECORD"]).encode()
     wheel = folder / f"{info.removesuffix('.dist-info')}-py3-none-any.whl"
     write_zip(wheel, files.items())

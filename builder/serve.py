@@ -17,7 +17,12 @@ def run(port: int) -> None:
     if not _build():
         raise BuildError("Nothing to serve until the site builds.")
     say(f"Serving on http://127.0.0.1:{port}/ (Ctrl+C stops it)")
-    pages.follow(_build, SOURCES, SITE, port)
+    pages.follow(_rebuild, SOURCES, SITE, port)
+
+
+def _rebuild() -> None:
+    """Build again; the mistakes have been told, and the old site stays."""
+    _build()
 
 
 def _build() -> bool:

@@ -107,8 +107,7 @@ PROFILES = {
         name="Full fine-tuning",
         short="Full tuning",
         letter="F",
-        summary="Update every weight, so that the model can learn a skill it lacks rather than a style "
-        "it nearly has.",
+        summary="Update every weight, so that the model can learn a skill it lacks rather than a style it nearly has.",
         wins="When the capability itself is missing (a private language, an unusual notation), the "
         "data is large, and an adapter has stopped improving.",
         caution="It asks for the most data, the most compute and the most upkeep, and it can forget. "

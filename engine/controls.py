@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
 from typing import Any
 
 from engine.errors import InvalidInput, Problem, suggestion
@@ -156,10 +155,9 @@ def control(kind: Control, default: Value, group: str = "") -> Any:
     return dataclasses.field(default=default, metadata={"control": kind, "group": group})
 
 
-@cache
 def controls(inputs: type) -> Mapping[str, Control]:
     """The controls of an inputs class, by name, in the order they were declared."""
-    return {f.name: f.metadata["control"] for f in dataclasses.fields(inputs)}
+    return _declared(inputs)[0]
 
 
 def groups(inputs: type) -> dict[str, list[str]]:
@@ -204,7 +202,7 @@ def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
 
 def departures(inputs: Any) -> dict[str, Value]:
     """What differs from the chosen starting point and the defaults, besides that choice itself."""
-    start = _defaults(type(inputs)) | starting_point(inputs)
+    start = _declared(type(inputs))[1] | starting_point(inputs)
     known = controls(type(inputs))
     return {
         name: value
@@ -256,9 +254,18 @@ def decades(first: int, last: int, also: Iterable[Value] = ()) -> tuple[Fraction
     return tuple(sorted(stops))
 
 
-@cache
-def _defaults(inputs: type) -> dict[str, Value]:
-    return {f.name: f.default for f in dataclasses.fields(inputs)}
+_DECLARED: dict[type, tuple[dict[str, Control], dict[str, Value]]] = {}
+
+
+def _declared(inputs: type) -> tuple[dict[str, Control], dict[str, Value]]:
+    """The controls and the defaults of an inputs class; every answer asks, so they are kept."""
+    if inputs not in _DECLARED:
+        fields = dataclasses.fields(inputs)
+        _DECLARED[inputs] = (
+            {f.name: f.metadata["control"] for f in fields},
+            {f.name: f.default for f in fields if f.default is not dataclasses.MISSING},
+        )
+    return _DECLARED[inputs]
 
 
 def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Value]:
@@ -266,7 +273,7 @@ def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Valu
     start: dict[str, Value] = {}
     for name, kind in controls(inputs).items():
         if isinstance(kind, Choice):
-            start.update(kind.option(str(given.get(name, _defaults(inputs)[name]))).sets)
+            start.update(kind.option(str(given.get(name, _declared(inputs)[1][name]))).sets)
     return start
 
 

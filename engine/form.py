@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from engine.controls import Choice, Control, Number, Switch, controls, entered, groups
@@ -118,7 +119,7 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
 
 def _range(positions: Sequence[Fraction], value: Exact) -> Range:
     step = positions[1] - positions[0]
-    if all(after - before == step for before, after in zip(positions, positions[1:], strict=False)):
+    if all(after - before == step for before, after in pairwise(positions)):
         low, high = plain(positions[0]), plain(positions[-1])
         return Range(low, high, plain(step), plain(value), stops="")
     nearest = min(range(len(positions)), key=lambda index: abs(positions[index] - value))

@@ -6,6 +6,7 @@ type Exact = int | Fraction
 
 MINUS = "\N{MINUS SIGN}"
 
+
 def rounded(value: Exact, places: int = 0) -> int:
     """`value` in units of 10**-places, rounded half up (half away from zero when negative).
 
@@ -14,7 +15,8 @@ def rounded(value: Exact, places: int = 0) -> int:
     >>> rounded(Fraction(-5, 2))
     -3
     """
-    whole = (2 * abs(value.numerator) * 10**places + value.denominator) // (2 * value.denominator)
+    unit: int = 10**places
+    whole = (2 * abs(value.numerator) * unit + value.denominator) // (2 * value.denominator)
     return whole if value >= 0 else -whole
 
 

@@ -1,9 +1,9 @@
 """Numbers that prose quotes by name, so that text and tools cannot disagree.
 
-    {{ decision-lab.winner.name }}                        the opening answer
-    {{ cost-workbench(cache_hit_rate=0.9).break_even }}   the answer to other inputs
-    {{ facts.input_price.text }}                          a fact: text, month or source
-    {{ tools.count }}                                     how many tools there are, as a word
+{{ decision-lab.winner.name }}                        the opening answer
+{{ cost-workbench(cache_hit_rate=0.9).break_even }}   the answer to other inputs
+{{ facts.input_price.text }}                          a fact: text, month or source
+{{ tools.count }}                                     how many tools there are, as a word
 """
 
 import re

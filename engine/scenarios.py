@@ -67,8 +67,7 @@ SCENARIOS = {
             about="Thousands of replies a day have to sound like one calm person. What they say "
             "changes slowly; how they say it must not drift.",
             goal="A steadier tone without a long style guide in every call.",
-            note="What fails here is a habit, not a fact, so training a small adapter gains as "
-            "traffic grows.",
+            note="What fails here is a habit, not a fact, so training a small adapter gains as traffic grows.",
             lab=LabStart(82, 72, 84, 18, 36),
             cost=CostStart(120_000, 420, 1_800, 400, 260),
         ),
@@ -145,8 +144,7 @@ SCENARIOS = {
             about="Every output sets off an action with consequences. Some values must never appear, "
             "and some checks must never be skipped.",
             goal="Make the forbidden impossible and everything else open to review.",
-            note="A request is not a control. A rule that has to hold every time belongs in the code "
-            "around the model.",
+            note="A request is not a control. A rule that has to hold every time belongs in the code around the model.",
             lab=LabStart(78, 34, 44, 38, 58),
             cost=CostStart(12_000, 700, 2_200, 2_600, 220),
         ),
@@ -159,7 +157,8 @@ FIRST = "support"
 
 def edited_sentence(edited: int, of: int, what: str) -> str:
     """How far a reader has departed from a scenario; there is always something to say, so that the
-    controls below it never move."""
+    controls below it never move.
+    """
     if not edited:
         return f"All {in_words(of)} {what} are as the scenario sets them."
     return f"{edited} of {of} {what} differ from this scenario."

@@ -34,9 +34,7 @@ def markdown_table(header: Row, rows: Iterable[Row]) -> str:
     cells = [list(row) for row in rows]
     columns = list(zip(header, *cells, strict=True))
     rule = ["---:" if all(_numeric(cell) for cell in column[1:]) else "---" for column in columns]
-    return "\n".join(
-        f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in [header, rule, *cells]
-    )
+    return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in [header, rule, *cells])
 
 
 def _numeric(cell: str) -> bool:

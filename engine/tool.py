@@ -18,10 +18,12 @@ class View(Protocol):
     """
 
     @property
-    def labels(self) -> Mapping[str, Mapping[str, str]]: ...
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What changes beside the controls."""
 
     @property
-    def summary(self) -> str: ...
+    def summary(self) -> str:
+        """The answer in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

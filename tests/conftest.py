@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.site import built
+
 # The same examples every time, so that a red run can be repeated; speed is measured in bench/.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")
-
-from tests.site import built
 
 HERE = Path(__file__).parent
 

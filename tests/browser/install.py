@@ -31,7 +31,9 @@ def install() -> None:
                 break
         else:
             return
-    subprocess.run([sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"], check=True
+    )
 
 
 if __name__ == "__main__":

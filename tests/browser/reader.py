@@ -1,6 +1,8 @@
 """A reader at a page: moves controls, and compares what is painted with what the engine answers."""
 
-from playwright.sync_api import TimeoutError
+from urllib.parse import quote
+
+from playwright.sync_api import TimeoutError as OutOfTime
 
 from engine.controls import read
 from engine.render import render_result
@@ -41,11 +43,15 @@ class Reader:
         context.on("request", self._note)
 
     def _note(self, request):
-        if not request.url.startswith((self.address, "data:", "blob:")):
+        if not request.url.startswith((quote(self.address, safe=":/"), "data:", "blob:")):
             self.strangers.append(request.url)
 
     def go(self, path):
         self.page.goto(self.address + path)
+
+    def pythons(self):
+        """The workers that run Python; the search has one of its own."""
+        return [worker for worker in self.page.workers if worker.url.endswith("/worker.js")]
 
     def tool(self, name):
         """A tool on the page, brought into view."""
@@ -68,7 +74,8 @@ class ToolOnPage:
     def wait_until_live(self):
         """Until Python answers in this page."""
         self.page.wait_for_function(
-            "name => document.querySelector(`[data-tool=${name}] [data-engine]`)?.dataset.state === 'ready'", arg=self.name
+            "name => document.querySelector(`[data-tool=${name}] [data-engine]`)?.dataset.state === 'ready'",
+            arg=self.name,
         )
         return self
 
@@ -94,7 +101,7 @@ class ToolOnPage:
         asked = [self.region.element_handle(), self.expected()]
         try:
             self.page.wait_for_function(SAME, arg=asked, timeout=10_000)
-        except TimeoutError:
+        except OutOfTime:
             return False
         return self.region.get_attribute("aria-busy") == "false"
 

@@ -24,12 +24,20 @@ def violations(page):
 def test_no_violation(open_page, path, look):
     reader = open_page(path, reduced_motion="reduce", **LOOKS[look])
     reader.complaints.clear()  # the browser reports the 404 that was asked for
-    for tool in (reader.tool(name) for name in ("decision-lab", "cost-workbench") if f"data-tool=\"{name}\"" in reader.page.content()):
+    for tool in (
+        reader.tool(name)
+        for name in ("decision-lab", "cost-workbench")
+        if f'data-tool="{name}"' in reader.page.content()
+    ):
         tool.wait_until_live()
 
     assert violations(reader.page) == []
 
-    for tool in (reader.tool(name) for name in ("decision-lab", "cost-workbench") if f"data-tool=\"{name}\"" in reader.page.content()):
+    for tool in (
+        reader.tool(name)
+        for name in ("decision-lab", "cost-workbench")
+        if f'data-tool="{name}"' in reader.page.content()
+    ):
         tool.slider(tool.sliders()[0]).press("Home")
         tool.box(tool.sliders()[1]).fill("wrong")
         for fold in tool.root.locator("summary").all():

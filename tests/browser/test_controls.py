@@ -127,7 +127,9 @@ def test_switches_by_keyboard(live):
 
 def test_any_approach_can_be_inspected_and_the_winner_followed_again(live):
     tool = live("decision-lab")
-    choice = next(k for k in controls(tools()["decision-lab"].inputs).values() if isinstance(k, Choice) and k.on_page_only)
+    choice = next(
+        k for k in controls(tools()["decision-lab"].inputs).values() if isinstance(k, Choice) and k.on_page_only
+    )
 
     for option in choice.options[1:]:
         button = tool.root.get_by_role("button", name=f"Inspect {option.label}")
@@ -180,7 +182,15 @@ def test_a_fold_stays_as_the_reader_left_it(live):
     assert fold.evaluate("f => f.open")
 
 
-BAD = {"": "Enter", "abc": "Enter", "1e999": "Enter", "-0": "Enter", "12,5": "Enter", "１２": "Enter", "9" * 40: "Choose"}
+BAD = {
+    "": "Enter",
+    "abc": "Enter",
+    "1e999": "Enter",
+    "-0": "Enter",
+    "12,5": "Enter",
+    "１２": "Enter",
+    "9" * 40: "Choose",
+}
 
 
 @pytest.mark.parametrize("name", TOOLS)

@@ -21,7 +21,11 @@ def test_navigating_away_and_back_keeps_one_python_and_live_tools(open_page):
     reader.page.evaluate("window.untouched = true")
     reader.tool("decision-lab").wait_until_live().slider("data").press("Home")
 
-    for link, name in (("Cost Workbench", "cost-workbench"), ("Decision Lab", "decision-lab"), ("Article", "cost-workbench")):
+    for link, name in (
+        ("Cost Workbench", "cost-workbench"),
+        ("Decision Lab", "decision-lab"),
+        ("Article", "cost-workbench"),
+    ):
         reader.page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).click()
         reader.page.wait_for_function("name => document.querySelector(`[data-tool=${name}][data-live]`)", arg=name)
         tool = reader.tool(name).wait_until_live()
@@ -34,7 +38,7 @@ def test_navigating_away_and_back_keeps_one_python_and_live_tools(open_page):
     assert tool.shows_the_answer()
 
     assert reader.page.evaluate("window.untouched")
-    assert len(reader.page.workers) == 1
+    assert len(reader.pythons()) == 1
 
 
 def test_both_tools_of_a_page_share_one_python(open_page):
@@ -47,15 +51,20 @@ def test_both_tools_of_a_page_share_one_python(open_page):
 
     assert lab.shows_the_answer()
     assert costs.shows_the_answer()
-    assert len(reader.page.workers) == 1
+    assert len(reader.pythons()) == 1
 
 
 def test_search_finds_the_article_and_the_tools(open_page):
     reader = open_page("make-your-own/")
     box = reader.page.get_by_role("textbox", name="Search")
     box.click()
-    for words, heading in (("recommendation stack", "Decision Lab"), ("forget", "How fine-tuning works"), ("break-even", "Cost Workbench")):
-        box.fill(words)
+    for words, heading in (
+        ("recommendation stack", "Decision Lab"),
+        ("forget", "How fine-tuning works"),
+        ("break-even", "Cost Workbench"),
+    ):
+        box.fill("")
+        box.press_sequentially(words)
         reader.page.locator(".md-search-result__item", has_text=heading).first.wait_for()
 
 
@@ -67,8 +76,9 @@ def test_colours_follow_the_system_and_can_be_chosen(open_page):
     assert dark.evaluate(paper) == "rgb(17, 20, 23)"
     assert light.evaluate(paper) == "rgb(253, 253, 252)"
 
-    light.get_by_title("Colours follow the system; switch to light").click()
-    light.get_by_title("Light colours; switch to dark").click()
+    light.locator("[data-md-component=palette] label:visible").click()
+    assert light.evaluate(paper) == "rgb(253, 253, 252)"
+    light.locator("[data-md-component=palette] label:visible").click()
     light.wait_for_function(f"{paper} === 'rgb(17, 20, 23)'")
     light.reload()
     assert light.evaluate(paper) == "rgb(17, 20, 23)"

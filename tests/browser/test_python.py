@@ -2,7 +2,16 @@
 
 import pytest
 
-RUNTIME = "**/made/runtime/**"
+
+def hold(reader, address):
+    """Keep the request for a file waiting; returns where it will turn up."""
+    held = []
+
+    def keep(route):
+        held.append(route)
+
+    reader.page.route(address, keep)
+    return held
 
 
 def test_who_only_reads_downloads_no_python(open_page):
@@ -28,8 +37,7 @@ def test_python_starts_when_a_tool_comes_near(open_page):
 
 def test_a_change_before_python_is_up_is_kept_marked_and_answered(open_page):
     reader = open_page("licences/")
-    held = []
-    reader.page.route("**/pyodide.asm.wasm", held.append)
+    held = hold(reader, "**/pyodide.asm.wasm")
     reader.go("")
     tool = reader.tool("decision-lab")
 
@@ -49,8 +57,7 @@ def test_a_change_before_python_is_up_is_kept_marked_and_answered(open_page):
 
 def test_a_change_before_any_script_ran_is_caught_up_with(open_page):
     reader = open_page("licences/")
-    held = []
-    reader.page.route("**/boot.js", held.append)
+    held = hold(reader, "**/boot.js")
     reader.page.goto(reader.address, wait_until="commit")
     reader.page.wait_for_selector("[data-slides=freshness]")
     tool = reader.tool("decision-lab")
@@ -71,26 +78,28 @@ def test_a_change_before_any_script_ran_is_caught_up_with(open_page):
 def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_page):
     reader = open_page()
     tool = reader.tool("decision-lab").wait_until_live()
-    (first,) = reader.page.workers
-    first.evaluate("self.onmessage = () => { throw new Error('struck by lightning') }")
+    (first,) = reader.pythons()
+    first.evaluate("() => { self.onmessage = () => { throw new Error('struck by lightning') } }")
 
     tool.slider("freshness").press("End")
 
     reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'")
     tool.wait_until_live()
     assert tool.shows_the_answer()
-    assert reader.page.workers != [first]
+    assert reader.pythons() != [first]
 
 
 def test_a_worker_that_falls_silent_is_given_up(open_page):
     reader = open_page()
     tool = reader.tool("decision-lab").wait_until_live()
-    reader.page.workers[0].evaluate("self.onmessage = () => {}")
+    reader.pythons()[0].evaluate("() => { self.onmessage = () => {} }")
 
     tool.slider("freshness").press("End")
     tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
 
-    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'", timeout=40_000)
+    reader.page.wait_for_function(
+        "document.querySelector('[data-engine]').dataset.state === 'restarting'", timeout=40_000
+    )
     tool.wait_until_live()
     assert tool.shows_the_answer()
 
@@ -98,10 +107,10 @@ def test_a_worker_that_falls_silent_is_given_up(open_page):
 def test_a_question_that_breaks_the_engine_does_not_take_the_next_with_it(open_page):
     reader = open_page()
     tool = reader.tool("decision-lab").wait_until_live()
-    reader.page.workers[0].evaluate(
-        "const hear = self.onmessage; let once = true;"
-        "self.onmessage = (event) => { if (!once) return hear(event); once = false;"
-        " self.postMessage({type: 'failed', id: event.data.id, message: 'a bug'}) }"
+    reader.pythons()[0].evaluate(
+        "() => { const hear = self.onmessage; let once = true;"
+        " self.onmessage = (event) => { if (!once) return hear(event); once = false;"
+        " self.postMessage({type: 'failed', id: event.data.id, message: 'a bug'}) } }"
     )
 
     tool.slider("freshness").press("End")
@@ -128,4 +137,4 @@ def test_without_python_the_page_says_so_and_stays_useful(open_page, missing):
     tool.wait_until_live()
 
     assert tool.shows_the_answer()
-    reader.complaints.clear()  # the browser's own reports of the request that was cut
+    reader.complaints.clear()  # the browser's and Pyodide's reports of the request that was cut

@@ -11,7 +11,16 @@ def page(open_page):
 def test_the_opening_answers_are_on_the_page(page):
     article = page()
 
-    for text in ("84.9", "$202", "$76.80", "$2,200", "17.6 months", "$125 / month", "LoRA / PEFT", "No warnings for this setup."):
+    for text in (
+        "84.9",
+        "$202",
+        "$76.80",
+        "$2,200",
+        "17.6 months",
+        "$125 / month",
+        "LoRA / PEFT",
+        "No warnings for this setup.",
+    ):
         assert article.locator("[data-result]").get_by_text(text, exact=True).first.is_visible()
     assert article.get_by_text("$2,419 prompt-only vs $3,122 with tuning").is_visible()
 

@@ -64,9 +64,8 @@ def test_values_work_in_headings_tables_and_footnotes(convert):
 
 
 def test_code_keeps_its_braces_and_its_fences(convert):
-    html = convert(
-        "`{{ nonsense }}`\n\n````md\n```tool\nuse: nothing\n```\n{{ nonsense }}\n````\n\n    {{ nonsense }}\n\n\\{{ nonsense }}"
-    )
+    fenced = "````md\n```tool\nuse: nothing\n```\n{{ nonsense }}\n````"
+    html = convert(f"`{{{{ nonsense }}}}`\n\n{fenced}\n\n    {{{{ nonsense }}}}\n\n\\{{{{ nonsense }}}}")
 
     assert html.count("{{ nonsense }}") == 4
     assert "data-tool" not in html
@@ -113,5 +112,5 @@ def test_a_mistake_names_its_file_and_line(convert, text, line, message, front_m
 def test_a_text_from_nowhere_is_still_located(convert, tmp_path):
     md = Markdown(extensions=[makeExtension(docs_dir="docs")])
 
-    with pytest.raises(SourceError, match="^<text>:2: tool fence"):
+    with pytest.raises(SourceError, match=r"^<text>:2: tool fence"):
         md.convert("\n```tool\n```")

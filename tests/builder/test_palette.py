@@ -10,7 +10,9 @@ import pytest
 from engine.approaches import Approach
 
 CSS = (Path(__file__).parents[2] / "docs" / "assets" / "stylesheets" / "palette.css").read_text("utf-8")
-LIGHT, DARK = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"\{([^{}]*--lora:[^{}]*)\}", CSS))
+LIGHT, DARK = (
+    dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"\{([^{}]*--lora:[^{}]*)\}", CSS)
+)
 
 # Machado, Oliveira and Fernandes (2009), full severity, for linear RGB.
 SIGHT = {

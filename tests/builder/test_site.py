@@ -152,8 +152,12 @@ def test_a_reader_downloads_little(site):
     loaded = [a for a in parsed(site, "index.html").loaded if "apple-touch-icon" not in a]
     scripts = [path for path in (site / "assets" / "javascripts").glob("*.js") if path.name != "worker.js"]
     styles = "".join((site / a).read_text("utf-8") for a in loaded if a.endswith(".css") and "made" not in a)
-    fonts = {name for name in re.findall(r"([\w-]+\.woff2)", styles)}
-    files = {site / "index.html", *(site / address for address in loaded), *(s for s in scripts if "bundle" not in s.name)}
+    fonts = set(re.findall(r"([\w-]+\.woff2)", styles))
+    files = {
+        site / "index.html",
+        *(site / address for address in loaded),
+        *(s for s in scripts if "bundle" not in s.name),
+    }
     files |= {site / "assets" / "made" / "vendor" / name for name in [*fonts, "idiomorph.js"]}
     files |= {site / "sitemap.xml"}
 

@@ -69,6 +69,8 @@ def test_enough_was_asked_of_each_tool(answers):
     asked, given = answers
 
     for tool in tools():
-        answered = [g for q, g in zip(asked, given, strict=True) if json.loads(q)["tool"] == tool and "html" in json.loads(g)]
+        answered = [
+            g for q, g in zip(asked, given, strict=True) if json.loads(q)["tool"] == tool and "html" in json.loads(g)
+        ]
         assert len(answered) >= 300
         assert len(set(answered)) >= 250

@@ -108,7 +108,9 @@ export function showLabels(tool, labels) {
  * @returns {HTMLElement | null}
  */
 export function controlOf(form, name) {
-  return form.querySelector(`[data-slides="${name}"], [name="${name}"]:not([type="hidden"])`);
+  return (
+    form.querySelector(`[data-slides="${name}"]`) ?? form.querySelector(`[name="${name}"]:not([type="hidden"])`)
+  );
 }
 
 /** @param {HTMLFormElement} form */

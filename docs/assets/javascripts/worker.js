@@ -31,13 +31,37 @@ self.onmessage = async ({ data: order }) => {
  */
 async function start(runtime) {
   const { loadPyodide } = await import(`${runtime}pyodide.mjs`);
-  const python = await loadPyodide({
-    indexURL: runtime,
-    lockFileURL: `${runtime}pyodide-lock.json`,
-    packages: ["tune-or-prompt"],
-  });
+  const python = await orFailure(() =>
+    loadPyodide({
+      indexURL: runtime,
+      lockFileURL: `${runtime}pyodide-lock.json`,
+      packages: ["tune-or-prompt"],
+    }),
+  );
   const answer = python.pyimport("engine.web").answer;
   answer('{"tool": ""}');
   self.postMessage({ type: "ready", version: python.runPython("import platform; platform.python_version()") });
   return answer;
+}
+
+/**
+ * A start of Pyodide, or the reason why it cannot be: without its WebAssembly Pyodide only warns, and
+ * then waits for ever.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+function orFailure(load) {
+  const instantiate = WebAssembly.instantiateStreaming;
+  /** @type {Promise<never>} */
+  const failure = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const instance = instantiate(source, imports);
+      instance.catch(reject);
+      return instance;
+    };
+  });
+  return Promise.race([load(), failure]).finally(() => {
+    WebAssembly.instantiateStreaming = instantiate;
+  });
 }

@@ -6,6 +6,7 @@ vertical ones are pixels from the top.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from engine.chart import Scale, coordinate, path, ticks
 from engine.format import money, months
@@ -129,7 +130,7 @@ def _shape(piece: list[Point], across: Scale, up: Scale) -> str:
 def _with_crossings(points: list[Point]) -> list[Point]:
     """The same corners, and between them the points where the lines cross."""
     found = [points[0]]
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         lead, lag = before[2] - before[1], after[2] - after[1]
         if lead * lag < 0:
             share = lead / (lead - lag)

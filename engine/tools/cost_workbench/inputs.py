@@ -173,7 +173,9 @@ class CostInputs:
         group="Serving the tuned model",
     )
     labels: int = control(
-        Number("Labeled examples to buy", "Zero when they exist or are part of the evaluation overhead.", 0, MOST_LABELS),
+        Number(
+            "Labeled examples to buy", "Zero when they exist or are part of the evaluation overhead.", 0, MOST_LABELS
+        ),
         default=0,
         group="Training and upkeep",
     )

@@ -103,9 +103,13 @@ def tuned_tokens_monthly_usd(
         premium = inputs.tuned_price_multiplier
     kept = inputs.extra_prompt_tokens - removed_tokens(inputs)
     output = max(0, inputs.output_tokens - inputs.output_reduction_tokens)
-    return _calls(inputs) * premium * (
-        inputs.input_usd_per_million * (inputs.base_input_tokens + kept * multiplier)
-        + inputs.output_usd_per_million * output
+    return (
+        _calls(inputs)
+        * premium
+        * (
+            inputs.input_usd_per_million * (inputs.base_input_tokens + kept * multiplier)
+            + inputs.output_usd_per_million * output
+        )
     )
 
 

@@ -161,7 +161,8 @@ def _month_reached(stream: Stream, owed: Fraction, low: int, high: int) -> Fract
 
 def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
     """The first integer from `low` on that satisfies a condition which, once true, stays true;
-    `high` if none before it does."""
+    `high` if none before it does.
+    """
     while low < high:
         middle = (low + high) // 2
         if holds(middle):

@@ -51,10 +51,11 @@ def spent(costs: Costs, month: int) -> Spent:
 
 def corners(costs: Costs, span: int) -> list[Spent]:
     """The moments between which both paths run straight: the ends, every refresh, and every month
-    while prices fall. A span of more than ten years is followed in fewer, longer steps."""
+    while prices fall. A span of more than ten years is followed in fewer, longer steps.
+    """
     step = max(1, span // 120)
     stream = costs.stream
-    bends = range(0, span, step) if stream.price_decline_per_year else range(0, 1)
-    refreshes = range(0, span, stream.refresh_months) if stream.refresh_months else range(0, 1)
+    bends = range(0, span, step) if stream.price_decline_per_year else range(1)
+    refreshes = range(0, span, stream.refresh_months) if stream.refresh_months else range(1)
     months = sorted({*bends, *(month for month in refreshes if month % step == 0), span})
     return [spent(costs, month) for month in months]

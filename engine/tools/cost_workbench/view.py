@@ -88,9 +88,7 @@ def view(inputs: CostInputs) -> CostView:
             for name, kind in controls(CostInputs).items()
             if name in start or name in departed
         ),
-        figures=tuple(
-            Figure(key, label, text[key], _remark(key, found)) for key, label in FIGURE_LABELS.items()
-        ),
+        figures=tuple(Figure(key, label, text[key], _remark(key, found)) for key, label in FIGURE_LABELS.items()),
         annual=text["annual"],
         chart=drawing(found, span),
         chart_title=f"Cumulative cost over {span} months: prompt-only and tuned path",
@@ -125,10 +123,7 @@ def _description(found: Costs, end: Spent) -> str:
         text += f" and has not made it up after {end.month} months."
     else:
         text += f" and crosses the prompt-only path after {months(after).lower()}."
-    return (
-        f"{text} After {end.month} months: {money(end.prompt_only_usd)} prompt-only, "
-        f"{money(end.tuned_usd)} tuned."
-    )
+    return f"{text} After {end.month} months: {money(end.prompt_only_usd)} prompt-only, {money(end.tuned_usd)} tuned."
 
 
 def _row(month: Spent) -> TableRow:

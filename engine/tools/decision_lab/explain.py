@@ -40,14 +40,20 @@ REASONS: dict[Approach, tuple[Rule, ...]] = {
     Approach.LORA: (
         (lambda p: p["freshness"] >= 70, "Facts change too fast here: an adapter would learn answers that expire."),
         (lambda p: p["data"] < 40, "There are too few labeled examples yet. Collect and review some before training."),
-        (lambda p: p["volume"] >= 70, "At this volume, every token trimmed from the prompt pays off on call after call."),
+        (
+            lambda p: p["volume"] >= 70,
+            "At this volume, every token trimmed from the prompt pays off on call after call.",
+        ),
         (
             lambda p: p["data"] >= 70 and p["stability"] >= 70,
             "Enough labeled examples exist to learn a pattern that will stay put.",
         ),
         (lambda p: p["stability"] < 40, "The requirements still move, so a learned pattern would soon be out of date."),
         (lambda p: p["volume"] < 40, "With few calls, a shorter prompt saves little."),
-        (lambda p: p["tolerance"] < 40, "Long prompts are unwelcome, which speaks for moving instructions into weights."),
+        (
+            lambda p: p["tolerance"] < 40,
+            "Long prompts are unwelcome, which speaks for moving instructions into weights.",
+        ),
     ),
     Approach.FULL: (
         (lambda p: p["freshness"] >= 70, "Facts change too fast here: retraining every weight cannot keep up."),
@@ -64,23 +70,38 @@ REASONS: dict[Approach, tuple[Rule, ...]] = {
         (lambda p: p["freshness"] < 40, "Facts hardly change, so retrieval adds machinery and little else."),
         (lambda p: p["tolerance"] < 40, "Retrieved passages make prompts longer, which is unwelcome here."),
         (lambda p: p["tolerance"] >= 70, "There is room in the prompt for retrieved passages."),
-        (lambda p: p["data"] < 40, "Retrieval lives on documents, not on labeled pairs, so scarce labels do not hold it back."),
+        (
+            lambda p: p["data"] < 40,
+            "Retrieval lives on documents, not on labeled pairs, so scarce labels do not hold it back.",
+        ),
     ),
     Approach.PROMPT: (
         (lambda p: p["stability"] < 40, "The requirements still move, and a prompt can change the same day."),
-        (lambda p: p["data"] < 40, "With few labeled examples, instructions and a handful of demonstrations are the honest start."),
+        (
+            lambda p: p["data"] < 40,
+            "With few labeled examples, instructions and a handful of demonstrations are the honest start.",
+        ),
         (
             lambda p: p["volume"] >= 70 and p["tolerance"] < 40,
             "At this volume every extra instruction is paid for again on each call.",
         ),
-        (lambda p: p["tolerance"] >= 70, "Long prompts are acceptable, so instructions and examples can stay where they are."),
+        (
+            lambda p: p["tolerance"] >= 70,
+            "Long prompts are acceptable, so instructions and examples can stay where they are.",
+        ),
         (lambda p: p["volume"] < 40, "With few calls, a long prompt costs next to nothing."),
-        (lambda p: p["stability"] >= 70, "The task has settled, which is when repeated instructions start to look like waste."),
+        (
+            lambda p: p["stability"] >= 70,
+            "The task has settled, which is when repeated instructions start to look like waste.",
+        ),
     ),
     Approach.GUARD: (
         (lambda p: p["volume"] >= 70, "At this volume even one failure in a hundred is a queue of broken output."),
         (lambda p: p["stability"] >= 70, "Rules that hold still can be written down once, as a schema and checks."),
-        (lambda p: p["tolerance"] < 40, "Format rules that move from the prompt into a schema make the prompt shorter."),
+        (
+            lambda p: p["tolerance"] < 40,
+            "Format rules that move from the prompt into a schema make the prompt shorter.",
+        ),
         (lambda p: p["stability"] < 40, "Rules that change every week make validators costly to keep right."),
     ),
 }

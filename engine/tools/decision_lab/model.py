@@ -103,8 +103,7 @@ def _columns(weights: Weights) -> dict[str, list[Column]]:
         gate = gates.get(name, {})
         columns[name] = [
             tuple(
-                _pull(weights.inputs[approach][index], at)
-                + (gate[approach].points_e4(at) if approach in gate else 0)
+                _pull(weights.inputs[approach][index], at) + (gate[approach].points_e4(at) if approach in gate else 0)
                 for approach in APPROACHES
             )
             for at in range(101)
@@ -117,9 +116,7 @@ def _parts(approach: Approach, scenario: str, position: Position, weights: Weigh
     for name, weight in zip(INPUTS, weights.inputs[approach], strict=True):
         parts[name] = _pull(weight, position[name])
     room = 100 - position["tolerance"]
-    parts["prompt_burden"] = (
-        -weights.prompt_burden * position["volume"] * room if approach is Approach.PROMPT else 0
-    )
+    parts["prompt_burden"] = -weights.prompt_burden * position["volume"] * room if approach is Approach.PROMPT else 0
     for rule, gates, name in (
         ("data_gate", weights.data_gate, "data"),
         ("moving_facts", weights.moving_facts, "freshness"),
@@ -129,7 +126,7 @@ def _parts(approach: Approach, scenario: str, position: Position, weights: Weigh
 
 
 def _pull(weight: int, position: int) -> int:
-    """weight * (position - 50) / 50, in 1/10,000 point."""
+    """Weight * (position - 50) / 50, in 1/10,000 point."""
     return weight * (position - 50) * 200
 
 

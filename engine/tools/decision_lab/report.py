@@ -195,5 +195,3 @@ def _points(e4: int) -> int | float:
 
 def _lower_first(text: str) -> str:
     return text[0].lower() + text[1:]
-
-

@@ -28,7 +28,8 @@ class Robustness:
 
 def flips(scenario: str, position: Position, weights: Weights = PUBLISHED) -> dict[str, Flip | None]:
     """For each input the nearest flip, or None when no position of that input alone has another
-    winner. Of two equally near positions the smaller one counts."""
+    winner. Of two equally near positions the smaller one counts.
+    """
     totals = Totals(scenario, weights)
     return {name: _flip(position[name], totals.along(name, position)) for name in INPUTS}
 
@@ -40,10 +41,7 @@ def robustness(scenario: str, position: Position, weights: Weights = PUBLISHED) 
     """
     totals = Totals(scenario, weights)
     current = leader(totals.at(position))
-    nearby = {
-        name: [max(0, min(100, position[name] + step)) for step in (-NEARBY, 0, NEARBY)]
-        for name in INPUTS
-    }
+    nearby = {name: [max(0, min(100, position[name] + step)) for step in (-NEARBY, 0, NEARBY)] for name in INPUTS}
     kept = [leader(column) == current for column in totals.each(nearby)]
     return Robustness(sum(kept), len(kept))
 

@@ -149,9 +149,7 @@ def _row(rank: int, score: Score, reason: str, inspected: bool) -> Row:
     )
 
 
-def _inspection(
-    approach: Approach, scores: list[Score], why: tuple[str, ...], follows: bool
-) -> Inspection:
+def _inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], follows: bool) -> Inspection:
     rank = next(index for index, score in enumerate(scores, start=1) if score.approach is approach)
     score = scores[rank - 1]
     running = [0]

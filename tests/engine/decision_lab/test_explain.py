@@ -56,9 +56,7 @@ def test_advice_follows_the_score_as_it_is_shown(e4, advice):
     assert band(Score(Approach.LORA, {}, e4)) == advice
 
 
-@pytest.mark.parametrize(
-    ("lead", "word"), [(0, "tied"), (29_999, "close call"), (30_000, "narrow"), (100_000, "firm")]
-)
+@pytest.mark.parametrize(("lead", "word"), [(0, "tied"), (29_999, "close call"), (30_000, "narrow"), (100_000, "firm")])
 def test_the_lead_in_a_word(lead, word):
     scores = [Score(Approach.PROMPT, {}, 500_000 + lead), Score(Approach.GUARD, {}, 500_000)]
 

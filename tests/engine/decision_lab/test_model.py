@@ -20,7 +20,7 @@ LAB = json.loads((VECTORS / "vectors.json").read_text("utf-8"))["lab"]
 
 positions = st.integers(0, 100)
 scenarios = st.sampled_from(list(SCENARIOS))
-settings = st.fixed_dictionaries({name: positions for name in INPUTS})
+settings = st.fixed_dictionaries(dict.fromkeys(INPUTS, positions))
 GRID = [dict(zip(INPUTS, at, strict=True)) for at in product((0, 10, 40, 60, 70, 100), repeat=5)]
 
 
@@ -164,7 +164,7 @@ def test_the_corner_with_nothing_to_train_on_belongs_to_prompting(scenario):
 
 @pytest.mark.parametrize(
     ("scenario", "expected"),
-    {"extract": "guard", "safety": "guard", "policy": "rag"}.items() | {(s, "prompt") for s in ("support", "brand", "routing", "dsl")},
+    {**dict.fromkeys(SCENARIOS, "prompt"), "extract": "guard", "safety": "guard", "policy": "rag"}.items(),
 )
 def test_in_the_middle_of_everything(scenario, expected):
     assert winner(scenario, dict.fromkeys(INPUTS, 50)).value == expected
