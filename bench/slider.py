@@ -1,4 +1,7 @@
-"""How long from a slider's move to the painted answer, beside the least any page needs: python -m bench.slider
+"""How long from a slider's move to the painted answer, beside the least any page needs.
+
+    python -m bench.slider
+
 
 A reader drags: one move per 60 ms, 200 moves for each tool, once Python is up. Timed from the `input` event to
 the first task after the frame in which the answer was put into the page. The floor is the same walk for a page
