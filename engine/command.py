@@ -5,6 +5,7 @@ A mistake costs one line on standard error, and exit status 2.
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -22,7 +23,7 @@ FORMATS = ("table", "json", "markdown")
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     parser, commands = _parsers()
-    given, extra = parser.parse_known_args(arguments)
+    given, extra = parser.parse_known_args(_with_negatives(arguments))
     if extra:
         command = commands[given.command]
         option = extra[0].partition("=")[0]
@@ -31,6 +32,17 @@ def main(arguments: Sequence[str]) -> int:
         print(plain_table(["Tool", "What it does"], [[tool.name, tool.purpose] for tool in tools().values()]))
         return 0
     return _answer(tools()[given.command], vars(given))
+
+
+def _with_negatives(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `--option -1e3` as `--option=-1e3`, which argparse takes for two options."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and re.match(r"-[\d.]", argument) and re.fullmatch(r"--[\w-]+", joined[-1]):
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,7 +1,6 @@
 """Every price and threshold the tools rest on, with its source and its date.
 
-Prices move; these are examples to start from, not quotations. Sources are read, not remembered,
-unless a fact says otherwise.
+Prices move; these are examples to start from, not quotations.
 """
 
 from dataclasses import dataclass
@@ -52,7 +51,7 @@ MONTHS = (
 INPUT_PRICE = Fact(
     Fraction(4),
     "US dollars per million input tokens",
-    "List price of Claude Opus 5.5; most everyday models cost $0.10 to $2",
+    "List price of Claude Opus 5.5, as reported by others; most everyday models cost $0.10 to $2",
     date(2026, 11, 1),
 )
 CACHE_MINIMUM = Fact(
@@ -64,7 +63,7 @@ CACHE_MINIMUM = Fact(
 CACHE_READ = Fact(
     Fraction(1, 10),
     "share of the input price",
-    "OpenAI (GPT-5 and later), Anthropic, Mistral: cached input at a tenth of the price",
+    "OpenAI (GPT-5 and later), Anthropic, Mistral: cached input at a tenth of the price; less on some newest models",
     date(2026, 11, 1),
 )
 CACHE_WRITE = Fact(

@@ -1,13 +1,13 @@
 """A tool's controls as the page draws them: text and numbers, so that the template only places them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from engine.controls import Choice, Control, Number, Switch, controls, entered, groups
+from engine.controls import Choice, Control, Number, Switch, controls, departures, entered, groups
 from engine.format import Exact, plain
 from engine.tool import View
 
@@ -71,6 +71,15 @@ def folds(inputs: Any, view: View) -> list[Fold]:
         Fold(title, tuple(_field(name, known[name], inputs, view) for name in names))
         for title, names in groups(type(inputs)).items()
     ]
+
+
+def labels(inputs: Any, view: View) -> Mapping[str, Mapping[str, str]]:
+    """What changes beside the controls: the tool's own labels, and how many folded controls were changed."""
+    folded = {name for title, names in groups(type(inputs)).items() if title != MAIN for name in names}
+    if not folded:
+        return view.labels
+    changed = len(folded & departures(inputs).keys())
+    return {**view.labels, "assumptions": {"count": f"{changed} changed" if changed else "all neutral"}}
 
 
 def _field(name: str, control: Control, inputs: Any, view: View) -> Field:

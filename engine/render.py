@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
 from engine import VERSION
-from engine.form import folds
+from engine.form import folds, labels
 from engine.tool import Tool, View
 
 
@@ -26,7 +26,7 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
             id=id,
             tool=tool,
             folds=folds(inputs, view),
-            labels=view.labels,
+            labels=labels(inputs, view),
             result=render_result(tool, view),
             version=VERSION,
         )

@@ -43,7 +43,7 @@ class CostStart:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A product situation: what happens there, what is wanted, and why its winner wins."""
+    """A product situation: what happens there, what is wanted, and what is at issue."""
 
     id: str
     title: str

@@ -14,7 +14,7 @@ class View(Protocol):
 
     `labels` holds what changes beside the controls: for each control its spoken value under
     "spoken", and whatever else the tool shows there. `summary` is the answer in one sentence, for
-    the status line.
+    the status line. The count of changed controls in folded groups is added to the labels.
     """
 
     @property

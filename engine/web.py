@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.controls import read
 from engine.errors import EngineError, InvalidInput
+from engine.form import labels
 from engine.render import render_result
 from engine.tools import tool
 
@@ -20,12 +21,13 @@ def answer(question: str) -> str:
     try:
         name, inputs = _question(question)
         asked = tool(name)
-        view = asked.view(read(asked.inputs, inputs))
+        given = read(asked.inputs, inputs)
+        view = asked.view(given)
     except InvalidInput as error:
         return _text({"errors": [{"field": p.field, "message": p.message} for p in error.problems]})
     except EngineError as error:
         return _text({"errors": [{"field": "", "message": str(error)}]})
-    return _text({"html": render_result(asked, view), "labels": view.labels, "summary": view.summary})
+    return _text({"html": render_result(asked, view), "labels": labels(given, view), "summary": view.summary})
 
 
 class UnreadableQuestion(EngineError):

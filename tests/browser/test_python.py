@@ -62,7 +62,9 @@ def test_a_change_before_any_script_ran_is_caught_up_with(open_page):
     reader.page.wait_for_selector("[data-slides=freshness]")
     tool = reader.tool("decision-lab")
     tool.slider("freshness").press("End")
-    reader.page.locator("[data-tool=cost-workbench] input[value=routing]").check()
+    costs = reader.page.locator("[data-tool=cost-workbench]")
+    costs.locator("input[value=routing]").check()
+    costs.locator("[name=training_usd]").fill("1234")
     assert held
     held[0].continue_()
 
@@ -73,6 +75,7 @@ def test_a_change_before_any_script_ran_is_caught_up_with(open_page):
     costs = reader.tool("cost-workbench")
     assert costs.shows_the_answer()
     assert costs.box("monthly_requests").input_value() == "188,000"
+    assert costs.box("training_usd").input_value() == "1234"
 
 
 def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_page):
@@ -87,6 +90,46 @@ def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_p
     tool.wait_until_live()
     assert tool.shows_the_answer()
     assert reader.pythons() != [first]
+
+
+def test_a_question_that_always_kills_the_worker_is_given_up(open_page):
+    reader = open_page("licences/")
+    reader.context.route(
+        "**/worker.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="self.onmessage = ({data}) => { if (data.type === 'ask') throw new Error('poison');"
+            " self.postMessage({type: 'ready', version: '3'}) }",
+        ),
+    )
+    reader.go("tools/decision-lab/")
+    tool = reader.tool("decision-lab")
+    tool.slider("freshness").press("End")
+
+    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'dead'")
+
+    assert tool.slider("freshness").get_attribute("aria-valuetext") == "100"
+    assert tool.status.inner_text() == "Live answers are unavailable. What is shown is for earlier inputs."
+    assert reader.pythons() == []
+
+
+def test_a_second_try_answers_every_tool(open_page):
+    reader = open_page("licences/")
+    reader.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    reader.go("")
+    lab, costs = reader.tool("decision-lab"), reader.tool("cost-workbench")
+    lab.slider("freshness").press("End")
+    costs.box("training_usd").fill("25000")
+    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'dead'")
+
+    reader.page.unroute("**/pyodide.asm.wasm")
+    lab.root.get_by_role("button", name="Try again").press("Enter")
+
+    assert reader.page.evaluate("document.activeElement.dataset.tool") == "decision-lab"
+    lab.wait_until_live()
+    assert lab.shows_the_answer()
+    assert costs.shows_the_answer()
+    reader.complaints.clear()  # the browser's and Pyodide's reports of the request that was cut
 
 
 def test_a_worker_that_falls_silent_is_given_up(open_page):

@@ -73,6 +73,6 @@ def test_every_term_of_the_glossary_occurs():
 def test_the_article_says_at_the_top_how_many_tools_there_are():
     top = ARTICLE.partition("## ")[0]
 
-    assert "{{ tools.count }} tools" in top
+    assert re.search(r"\[There are \{\{ tools\.count \}\} tools .*\]\(#read-first-then-play\)", top)
     assert "(#prompt-vs-tune-decision-lab)" in top
     assert "(#adaptation-cost-workbench)" in top

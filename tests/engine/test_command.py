@@ -73,6 +73,8 @@ def test_every_mistake_has_a_line_of_its_own(capsys):
         (["decision-lab", "extra"], "unknown option 'extra'"),
         (["decision-lab", "--format", "xml"], "invalid choice: 'xml'"),
         (["decision-lab", "--data"], "--data '': Enter a whole number"),
+        (["decision-lab", "--data", "-1e3"], "--data '-1e3': Enter a whole number from 0 to 100"),
+        (["decision-lab", "--data", "-.5"], "--data '-.5': Enter a whole number from 0 to 100"),
         (["list", "--all"], "unknown option '--all'"),
     ],
 )

@@ -11,13 +11,12 @@ export function engineLine(line, python) {
   return {
     /**
      * @param {boolean} waiting whether a change of the reader's is still unanswered
-     * @param {() => void} again called after the reader asked for another try
      */
-    show(waiting, again) {
+    show(waiting) {
       if (python.state === "idle") return;
       line.dataset["state"] = python.state;
       const text = sentence(python, waiting);
-      if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python, again));
+      if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python));
       else if (line.textContent !== text) line.textContent = text;
     },
   };
@@ -27,7 +26,7 @@ export function engineLine(line, python) {
  * @param {Python} python
  * @param {boolean} waiting
  */
-function sentence(python, waiting) {
+export function sentence(python, waiting) {
   switch (python.state) {
     case "ready":
       return words.exact(python.version);
@@ -40,18 +39,15 @@ function sentence(python, waiting) {
   }
 }
 
-/**
- * @param {Python} python
- * @param {() => void} again
- */
-function retryButton(python, again) {
+/** @param {Python} python */
+function retryButton(python) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
   button.textContent = words.retry;
   button.addEventListener("click", () => {
+    /** @type {HTMLElement | null} */ (button.closest("[data-tool]"))?.focus({ preventScroll: true });
     python.retry();
-    again();
   });
   return button;
 }

@@ -41,29 +41,31 @@ export function writeForm(form, inputs) {
  */
 export function follow(form, changed) {
   const slides = changed.dataset.slides;
-  if (slides !== undefined) writeBox(form, slides, stopAt(changed));
-  else if (changed.dataset.sets !== undefined) writeForm(form, JSON.parse(changed.dataset.sets));
+  if (slides !== undefined) {
+    writeBox(form, slides, stopAt(changed));
+    changed.setAttribute("aria-valuetext", stopAt(changed));
+  } else if (changed.dataset.sets !== undefined) writeForm(form, JSON.parse(changed.dataset.sets));
   else slideTo(form, changed.name, changed.value);
 }
 
 /**
- * Whether the reader has already moved something since the page opened; sliders that were moved
- * before any script ran are carried to their boxes on the way.
+ * Whether the reader has already changed something since the page opened. What was changed before any
+ * script ran is carried to the other controls: a starting point first, then sliders, then what was typed,
+ * which is the most exact.
  * @param {HTMLFormElement} form
  */
 export function caughtUp(form) {
-  let moved = false;
-  for (const field of form.querySelectorAll("input")) {
-    if (field.type === "radio" || field.type === "checkbox") {
-      if (field.checked === field.defaultChecked) continue;
-      if (field.checked) follow(form, field);
-    } else {
-      if (field.value === field.defaultValue) continue;
-      follow(form, field);
-    }
-    moved = true;
+  const changed = [...form.querySelectorAll("input")].filter((field) =>
+    ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+  );
+  const values = changed.map((field) => ({ field, value: field.value }));
+  const rank = (/** @type {HTMLInputElement} */ field) => (ticks(field) ? 0 : field.dataset.slides ? 1 : 2);
+  for (const { field, value } of values.sort((a, b) => rank(a.field) - rank(b.field))) {
+    if (ticks(field) && !field.checked) continue;
+    field.value = value;
+    follow(form, field);
   }
-  return moved;
+  return changed.length > 0;
 }
 
 /**
@@ -113,6 +115,21 @@ export function controlOf(form, name) {
   );
 }
 
+/**
+ * What an input is called.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+export function labelOf(form, name) {
+  const control = /** @type {HTMLInputElement | null} */ (controlOf(form, name));
+  return control?.labels?.[0]?.textContent?.trim() ?? name;
+}
+
+/** @param {HTMLInputElement} field */
+function ticks(field) {
+  return field.type === "radio" || field.type === "checkbox";
+}
+
 /** @param {HTMLFormElement} form */
 function named(form) {
   return /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name]"));
@@ -148,6 +165,7 @@ function slideTo(form, name, text) {
   if (slider === null || Number.isNaN(value)) return;
   const stops = slider.dataset.stops?.split(" ").map(number);
   slider.value = String(stops === undefined ? value : nearest(stops, value));
+  slider.setAttribute("aria-valuetext", text.trim());
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * The page's one Python: started when someone needs it, shared by all tools, asked with text.
- * If its worker dies it is started again once; after that the page goes on without it.
+ * If its worker dies it is started again once; if that one dies too before it has answered anything, the
+ * page goes on without it.
  */
 
 /** @typedef {"idle" | "starting" | "ready" | "restarting" | "dead"} State */
@@ -40,10 +41,11 @@ export class Python extends EventTarget {
     if (this.state === "idle") this.#launch("starting");
   }
 
-  /** Give a dead Python another two lives. */
+  /** Give a dead Python another two lives, and let every tool ask again what was left unanswered. */
   retry() {
     this.#lives = 2;
     if (this.state === "dead") this.#launch("starting");
+    this.dispatchEvent(new Event("again"));
   }
 
   /**
@@ -83,7 +85,6 @@ export class Python extends EventTarget {
   #hear(news) {
     if (news.type === "ready") {
       this.version = news.version;
-      this.#lives = 2;
       this.#become("ready");
       for (const [id, { question }] of this.#waiting) this.#send(id, question);
       return;
@@ -95,6 +96,7 @@ export class Python extends EventTarget {
     const waiting = this.#waiting.get(news.id);
     this.#waiting.delete(news.id);
     if (this.#waiting.size === 0) clearTimeout(this.#watch);
+    this.#lives = 2;
     if (news.type === "answer") waiting?.resolve(news.answer);
     else waiting?.reject(new Error(news.message));
   }

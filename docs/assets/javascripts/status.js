@@ -7,6 +7,7 @@ const PAUSE = 700;
  */
 export function statusLine(line) {
   let said = "";
+  let next = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   return {
@@ -17,11 +18,17 @@ export function statusLine(line) {
      */
     later(text) {
       clearTimeout(timer);
+      next = text;
       timer = setTimeout(() => this.now(text), PAUSE);
+    },
+    /** Say now what was about to be said. */
+    flush() {
+      if (timer !== undefined) this.now(next);
     },
     /** @param {string} text */
     now(text) {
       clearTimeout(timer);
+      timer = undefined;
       if (text !== said) line.textContent = text;
       said = text;
     },

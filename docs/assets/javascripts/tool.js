@@ -1,6 +1,6 @@
 /** One tool on the page: its controls ask, Python answers, the answer is painted in place. */
-import { engineLine } from "./engine-line.js";
-import { caughtUp, controlOf, follow, readForm, showErrors, showLabels, writeForm } from "./form.js";
+import { engineLine, sentence } from "./engine-line.js";
+import { caughtUp, controlOf, follow, labelOf, readForm, showErrors, showLabels, writeForm } from "./form.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
 import { statusLine } from "./status.js";
@@ -25,6 +25,9 @@ export function mount(tool, python, gone) {
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
+  let refused = false;
+  let released = false;
+  let told = python.state;
   /** @type {string | undefined} */
   let set;
   /** @type {Answer | Refusal | undefined} */
@@ -47,12 +50,19 @@ export function mount(tool, python, gone) {
     setTimeout(() => turn > answered && showState(), SLOW);
   }
 
+  /** A hand that lets go has arrived: say the answer without waiting for a pause. */
+  function letGo() {
+    released = asked > answered || fresh !== undefined;
+    if (!released) status.flush();
+  }
+
   function paint() {
     const answer = /** @type {Answer | Refusal} */ (fresh);
     fresh = undefined;
+    refused = "errors" in answer;
     if ("errors" in answer) {
       showErrors(form, answer.errors);
-      status.later(answer.errors.map((error) => error.message).join(" "));
+      status.later(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
     } else {
       const focused = region.contains(document.activeElement);
       morph(region, answer.html, tool.id);
@@ -60,7 +70,9 @@ export function mount(tool, python, gone) {
       showLabels(tool, answer.labels);
       showErrors(form, []);
       status.later(answer.summary);
+      if (released) status.flush();
     }
+    released = false;
     showState();
   }
 
@@ -70,15 +82,18 @@ export function mount(tool, python, gone) {
     /** @type {HTMLElement} */ (effect ?? tool).focus({ preventScroll: true });
   }
 
-  /** Mark an answer that is older than the controls, and say what Python is doing. */
+  /** Mark an answer that is not the controls', and say what Python is doing. */
   function showState() {
     const waiting = asked > answered;
-    region.toggleAttribute("data-stale", waiting);
+    region.toggleAttribute("data-stale", waiting || refused);
     region.setAttribute("aria-busy", String(waiting));
-    engine.show(waiting, () => waiting && change());
+    engine.show(waiting);
+    if (python.state === "dead" && told !== "dead") status.now(sentence(python, waiting));
+    told = python.state;
   }
 
   const options = { signal: gone };
+  tool.addEventListener("pointerup", letGo, options);
   form.addEventListener("submit", (event) => event.preventDefault(), options);
   form.addEventListener(
     "input",
@@ -103,6 +118,7 @@ export function mount(tool, python, gone) {
   tool.addEventListener("pointerdown", () => python.start(), options);
   tool.addEventListener("focusin", () => python.start(), options);
   python.addEventListener("state", showState, options);
+  python.addEventListener("again", () => asked > answered && change(), options);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   showState();

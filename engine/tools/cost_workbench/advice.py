@@ -20,6 +20,7 @@ from engine.tools.cost_workbench.model import (
     removed_tokens,
     tuned_tokens_monthly_usd,
 )
+from engine.tools.cost_workbench.timeline import spent
 
 PATIENCE_MONTHS = 24
 """How long a behaviour tune may take to pay back and still be the best fit."""
@@ -94,7 +95,8 @@ def warnings(inputs: CostInputs, costs: Costs) -> tuple[Warned, ...]:
 
 def notes(inputs: CostInputs, costs: Costs) -> tuple[str, ...]:
     """What every reader should know about these figures, whatever they say."""
-    return tuple(note for note in (_year_one(costs), _upkeep(inputs), _caching(inputs), _price(inputs)) if note)
+    found = (_year_one(costs), _falling_prices(costs), _upkeep(inputs), _caching(inputs), _price(inputs))
+    return tuple(note for note in found if note)
 
 
 def _within(costs: Costs, months: int) -> bool:
@@ -102,7 +104,8 @@ def _within(costs: Costs, months: int) -> bool:
 
 
 def _later_than(costs: Costs, months: int) -> bool:
-    return costs.break_even_months is not None and costs.break_even_months > months
+    """Whether tuning saves something, yet has not paid back by then, or never does."""
+    return costs.monthly_savings_usd > 0 and not _within(costs, months)
 
 
 def _without_cache_usd(inputs: CostInputs, costs: Costs) -> tuple[Fraction, Fraction]:
@@ -116,7 +119,7 @@ def _cache_wins(inputs: CostInputs, costs: Costs) -> bool:
     if not inputs.cache_hit_rate:
         return False
     caching, tuning = _without_cache_usd(inputs, costs)
-    return caching >= tuning
+    return caching > 0 and caching >= tuning
 
 
 def _premium_eats_saving(inputs: CostInputs, costs: Costs) -> bool:
@@ -133,12 +136,11 @@ def _prefix_tokens(inputs: CostInputs) -> int:
     return inputs.base_input_tokens + inputs.extra_prompt_tokens
 
 
-def _tuned_uncached(inputs: CostInputs) -> bool:
-    if not inputs.cache_hit_rate:
-        return False
+def _falls_under_minimum(inputs: CostInputs) -> bool:
+    """Whether the figures count on a cache that the shortened prompt may be too short for."""
     prefix = _prefix_tokens(inputs)
-    falls_under = prefix >= CACHE_MINIMUM.value > prefix - removed_tokens(inputs)
-    return falls_under or not inputs.tuned_prompt_cached
+    shortened = prefix >= CACHE_MINIMUM.value > prefix - removed_tokens(inputs)
+    return bool(inputs.cache_hit_rate) and inputs.tuned_prompt_cached and shortened
 
 
 def _thin_data(inputs: CostInputs) -> bool:
@@ -216,8 +218,13 @@ _WARNINGS: tuple[tuple[str, Applies, str], ...] = (
     ),
     (
         "tuned_uncached",
-        lambda i, c: _tuned_uncached(i),
-        "Shortening the prompt pushed it under the caching minimum, so the tuned path pays full price.",
+        lambda i, c: i.cache_hit_rate > 0 and not i.tuned_prompt_cached,
+        "The tuned prompt is not cached, so the tuned path pays its tokens in full.",
+    ),
+    (
+        "tuned_uncached",
+        lambda i, c: _falls_under_minimum(i),
+        "Shortening the prompt pushed it under the usual caching minimum, yet these figures count on its cache.",
     ),
     (
         "no_eval",
@@ -234,9 +241,21 @@ _WARNINGS: tuple[tuple[str, Applies, str], ...] = (
 
 def _year_one(costs: Costs) -> str:
     more = costs.annual_tuned_usd - costs.annual_prompt_only_usd
-    if more > 0:
-        return f"Year one costs {money(more)} more with tuning."
-    return f"Year one costs {money(-more)} less with tuning." if more else "Year one costs the same either way."
+    if not more:
+        return "Year one costs the same either way."
+    prices = ", at today's prices" if costs.stream.price_decline_per_year else ""
+    return f"Year one costs {money(abs(more))} {'more' if more > 0 else 'less'} with tuning{prices}."
+
+
+def _falling_prices(costs: Costs) -> str:
+    """The first year as the chart has it, when that is not twelve times the first month."""
+    if not costs.stream.price_decline_per_year:
+        return ""
+    year = spent(costs, 12)
+    return (
+        f"The annual spend is at today's prices. As prices fall, the first year comes to "
+        f"{money(year.prompt_only_usd)} prompt-only and {money(year.tuned_usd)} tuned."
+    )
 
 
 def _upkeep(inputs: CostInputs) -> str:
@@ -251,6 +270,8 @@ def _caching(inputs: CostInputs) -> str:
     multiplier = hit * inputs.cache_read_ratio + (1 - hit) * CACHE_WRITE.value
     cached = prompt_only_monthly_usd(inputs, multiplier)
     plain = prompt_only_monthly_usd(inputs, cache_multiplier(inputs))
+    if cached >= plain:
+        return "Prompt caching is not included; here it would save nothing."
     return (
         f"Prompt caching is not included: at 90% hits it would cut the prompt-only path from {money(plain)} "
         f"to {money(cached)} a month, if the prompt is long enough to be cached."

@@ -77,7 +77,6 @@ def view(inputs: CostInputs) -> CostView:
     start = starting_point(inputs)
     departed = departures(inputs)
     edited = {name: value for name, value in start.items() if name in departed}
-    changed = len(departed) - len(edited)
     text = texts(found)
     return CostView(
         scenario=SCENARIOS[inputs.scenario],
@@ -99,10 +98,7 @@ def view(inputs: CostInputs) -> CostView:
         closing=CLOSING,
         warnings=warnings(inputs, found),
         notes=notes(inputs, found),
-        labels={
-            **{name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
-            "assumptions": {"count": f"{changed} changed" if changed else "all neutral"},
-        },
+        labels={name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
         summary=_summary(found, advice.best_fit),
     )
 
@@ -115,9 +111,13 @@ def _remark(figure: str, found: Costs) -> str:
 
 
 def _description(found: Costs, end: Spent) -> str:
-    text = f"The tuned path starts {money(found.one_time_usd)} higher"
     after = found.break_even_months
-    if after is None:
+    text = f"The tuned path starts {money(found.one_time_usd)} higher"
+    if after == 0:
+        text = "The tuned path has nothing to pay back and is ahead from the first month."
+    elif not found.one_time_usd:
+        text = "The tuned path has nothing to pay back, and saves nothing either."
+    elif after is None:
         text += " and never makes it up."
     elif after > end.month:
         text += f" and has not made it up after {end.month} months."

@@ -132,8 +132,13 @@ def view(inputs: LabInputs) -> LabView:
             }
             for name in INPUTS
         },
-        summary=f"{winner.profile.name} first with {rows[0].score}. {lead_sentence(scores)}",
+        summary=_summary(rows[0], lead_sentence(scores), None if follows else inspected),
     )
+
+
+def _summary(winner: Row, lead: str, chosen: Approach | None) -> str:
+    inspecting = f" Inspecting {chosen.profile.name}." if chosen else ""
+    return f"{winner.profile.name} first with {winner.score}. {lead}{inspecting}"
 
 
 def _row(rank: int, score: Score, reason: str, inspected: bool) -> Row:

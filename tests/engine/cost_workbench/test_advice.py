@@ -1,15 +1,20 @@
 """Verdicts, best fits, warnings and notes (DOMAIN B5)."""
 
+import re
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.approaches import Approach
 from engine.controls import read
-from engine.scenarios import SCENARIOS
+from engine.format import money
+from engine.scenarios import SCENARIOS, Kind
 from engine.tools.cost_workbench.advice import notes, verdict, warnings
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import costs
+from engine.tools.cost_workbench.timeline import spent
 
 
 def advised(given):
@@ -95,29 +100,60 @@ def test_a_shorter_wait_turns_the_private_language_from_adapter_to_full_tuning()
 
 
 @given(
-    st.sampled_from(list(SCENARIOS)),
-    st.integers(0, 1_000_000),
-    st.integers(0, 5_000),
-    st.integers(0, 5_000),
-    st.integers(0, 100_000),
-)
-def test_advice_never_contradicts_the_figures(scenario, requests, extra, reduction, training):
-    inputs, found = advised(
-        {
-            "scenario": scenario,
-            "monthly_requests": requests,
-            "extra_prompt_tokens": extra,
-            "prompt_reduction_tokens": reduction,
-            "training_usd": training,
-        }
+    st.fixed_dictionaries(
+        {"scenario": st.sampled_from(list(SCENARIOS))},
+        optional={
+            "monthly_requests": st.integers(0, 1_000_000),
+            "extra_prompt_tokens": st.integers(0, 5_000),
+            "prompt_reduction_tokens": st.integers(0, 5_000),
+            "training_usd": st.integers(0, 100_000),
+            "evaluation_usd": st.integers(0, 5_000),
+            "cache_hit_rate": st.sampled_from(["0.1", "0.9", "1"]),
+            "cache_write_ratio": st.sampled_from(["1", "1.25", "2"]),
+            "cache_read_ratio": st.sampled_from(["0", "0.1", "1"]),
+            "hosting_usd_per_month": st.integers(0, 500),
+            "refresh_months": st.integers(0, 24),
+            "price_decline_per_year": st.sampled_from(["0", "0.3", "0.6", "0.9"]),
+            "base_model_life_months": st.integers(0, 60),
+        },
     )
-    best_fit = verdict(inputs, found).best_fit
+)
+def test_advice_never_contradicts_the_figures(given):
+    inputs, found = advised(given)
     fired = {warned.code for warned in warnings(inputs, found)}
-    year_one = notes(inputs, found)[0]
+    said = notes(inputs, found)
+    year = spent(found, 12)
 
-    assert ("no_saving" in fired) == (found.monthly_savings_usd <= 0)
-    assert not ({"no_saving", "slow"} & fired and best_fit is Approach.LORA and scenario in ("support", "routing"))
-    assert (" more " in year_one) == (found.annual_tuned_usd > found.annual_prompt_only_usd)
+    assert {"no_saving", "slow"} & fired or found.break_even_months is not None
+    assert (
+        "base_life" in fired
+        or found.break_even_months is not None
+        or not inputs.base_model_life_months
+        or ("no_saving" in fired)
+    )
+    if {"no_saving", "slow"} & fired and SCENARIOS[inputs.scenario].kind is Kind.BEHAVIOUR:
+        assert verdict(inputs, found).best_fit is Approach.PROMPT
+    for note in said:
+        amounts = [Fraction(amount.replace(",", "")) for amount in re.findall(r"\$([\d,]+(?:\.\d+)?)", note)]
+        if "would cut" in note:
+            assert amounts[0] >= amounts[1]
+    if inputs.price_decline_per_year:
+        assert any(money(year.prompt_only_usd) in note and money(year.tuned_usd) in note for note in said)
+    else:
+        assert year.prompt_only_usd == found.annual_prompt_only_usd
+        assert (" more with" in said[0]) == (found.annual_tuned_usd > found.annual_prompt_only_usd)
+
+
+def test_a_tune_that_never_pays_back_is_never_without_a_warning():
+    assert codes({"price_decline_per_year": "0.6"}) == ["slow"]
+    assert codes({"price_decline_per_year": "0.6", "base_model_life_months": 12}) == ["slow", "base_life"]
+
+
+def test_caching_is_not_praised_where_it_saves_nothing():
+    assert "cache_wins" not in codes({"cache_hit_rate": "0.9", "monthly_requests": 0})
+    assert notes(*advised({"cache_read_ratio": "1"}))[2] == (
+        "Prompt caching is not included; here it would save nothing."
+    )
 
 
 def test_the_notes_of_the_reference_case():
