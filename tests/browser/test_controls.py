@@ -206,6 +206,8 @@ def test_bad_typing_gets_a_line_and_loses_nothing(live, name, text):
 
     assert error.inner_text().startswith(BAD[text])
     assert box.input_value() == text
+    assert tool.region.get_attribute("data-stale") is not None
+    assert tool.engine.inner_text() == "What is shown is for earlier inputs."
     assert box.get_attribute("aria-invalid") == "true"
     assert error.get_attribute("id") in box.get_attribute("aria-describedby")
     assert tool.region.inner_html() == before
@@ -214,6 +216,7 @@ def test_bad_typing_gets_a_line_and_loses_nothing(live, name, text):
 
     error.wait_for(state="hidden")
     assert box.get_attribute("aria-invalid") is None
+    assert tool.region.get_attribute("data-stale") is None
     assert tool.shows_the_answer()
 
 

@@ -11,11 +11,12 @@ export function engineLine(line, python) {
   return {
     /**
      * @param {boolean} waiting whether a change of the reader's is still unanswered
+     * @param {boolean} refused whether the controls say something that has no answer
      */
-    show(waiting) {
+    show(waiting, refused) {
       if (python.state === "idle") return;
       line.dataset["state"] = python.state;
-      const text = sentence(python, waiting);
+      const text = sentence(python, waiting, refused);
       if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python));
       else if (line.textContent !== text) line.textContent = text;
     },
@@ -25,11 +26,12 @@ export function engineLine(line, python) {
 /**
  * @param {Python} python
  * @param {boolean} waiting
+ * @param {boolean} refused
  */
-export function sentence(python, waiting) {
+export function sentence(python, waiting, refused) {
   switch (python.state) {
     case "ready":
-      return words.exact(python.version);
+      return refused ? words.stale : words.exact(python.version);
     case "dead":
       return waiting ? `${words.unavailable} ${words.stale}` : words.unavailable;
     case "restarting":

@@ -87,8 +87,8 @@ export function mount(tool, python, gone) {
     const waiting = asked > answered;
     region.toggleAttribute("data-stale", waiting || refused);
     region.setAttribute("aria-busy", String(waiting));
-    engine.show(waiting);
-    if (python.state === "dead" && told !== "dead") status.now(sentence(python, waiting));
+    engine.show(waiting, refused);
+    if (python.state === "dead" && told !== "dead") status.now(sentence(python, waiting, refused));
     told = python.state;
   }
 
