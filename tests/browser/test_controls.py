@@ -260,3 +260,27 @@ def test_the_reference_figures_stay_after_python_took_over(live):
     assert lab.root.locator(".stack__figure").inner_text() == "84.9"
     for figure in ("$202", "$76.80", "$2,200", "17.6 months", "$125 / month"):
         assert costs.root.locator(".figures").get_by_text(figure, exact=True).is_visible()
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_what_has_the_focus_is_never_covered(live, name):
+    tool = live(name, viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+    tool.slider(tool.sliders()[0]).focus()
+    covered = []
+    for _ in range(40):
+        tool.page.keyboard.press("Tab")
+        found = tool.page.evaluate(
+            """() => {
+              const it = document.activeElement, place = it.getBoundingClientRect();
+              if (!it.closest("[data-tool]")) return null;
+              const top = document.elementFromPoint(place.x + place.width / 2, place.bottom - 2);
+              const label = it.closest("label");
+              return it.contains(top) || label?.contains(top) ? "" : it.outerHTML.slice(0, 120);
+            }"""
+        )
+        if found is None:
+            break
+        if found:
+            covered.append(found)
+
+    assert covered == []

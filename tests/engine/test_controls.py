@@ -1,6 +1,8 @@
 """Raw text becomes typed inputs, or a line that says what is allowed."""
 
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from engine.controls import (
     Number,
     Option,
     Switch,
+    control,
     controls,
     decades,
     departures,
@@ -21,6 +24,7 @@ from engine.controls import (
     written,
 )
 from engine.errors import InvalidInput
+from engine.form import labels
 from engine.tools import tools
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.decision_lab.inputs import LabInputs
@@ -161,3 +165,17 @@ def test_any_text_is_read_or_refused(text):
             assert str(error)
         else:
             assert control.spoken(value)
+
+
+def test_any_tool_with_folded_groups_counts_what_was_changed_in_them():
+    @dataclass(frozen=True)
+    class Inputs:
+        main: int = control(Number("Main", "", 0, 9), 1)
+        aside: int = control(Number("Aside", "", 0, 9), 1, group="Asides")
+
+    class Shown:
+        labels: ClassVar = {"main": {"spoken": "1"}}
+        summary = ""
+
+    assert labels(Inputs(), Shown())["assumptions"] == {"count": "all neutral"}
+    assert labels(Inputs(main=2, aside=3), Shown()) == {**Shown.labels, "assumptions": {"count": "1 changed"}}
