@@ -13,7 +13,6 @@ from engine.controls import (
     Number,
     Option,
     Switch,
-    control,
     controls,
     decades,
     departures,
@@ -22,6 +21,9 @@ from engine.controls import (
     read,
     starting_point,
     written,
+)
+from engine.controls import (
+    control as declared,
 )
 from engine.errors import InvalidInput
 from engine.form import labels
@@ -170,8 +172,8 @@ def test_any_text_is_read_or_refused(text):
 def test_any_tool_with_folded_groups_counts_what_was_changed_in_them():
     @dataclass(frozen=True)
     class Inputs:
-        main: int = control(Number("Main", "", 0, 9), 1)
-        aside: int = control(Number("Aside", "", 0, 9), 1, group="Asides")
+        main: int = declared(Number("Main", "", 0, 9), 1)
+        aside: int = declared(Number("Aside", "", 0, 9), 1, group="Asides")
 
     class Shown:
         labels: ClassVar = {"main": {"spoken": "1"}}
