@@ -1,10 +1,13 @@
 """Where things are in the project, and what a build is stamped with."""
 
 import filecmp
+import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +16,7 @@ DOCS = ROOT / "docs"
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 PACKAGES = ROOT / "node_modules"
+PYODIDE = PACKAGES / "pyodide"
 MADE = DOCS / "assets" / "made"
 """What the build makes for the pages to load; MkDocs copies it like any other file."""
 
@@ -30,6 +34,16 @@ def stamp() -> str:
         return given
     asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
     return asked.stdout.strip() or str(OLDEST_ZIP_TIME)
+
+
+def python_version() -> str:
+    """The version of Python that Pyodide runs, such as "3.13.2"."""
+    return str(json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]["python"])
+
+
+def compiles_for_pyodide() -> bool:
+    """Whether byte code made by this Python suits Pyodide's; else it gets source."""
+    return python_version().split(".")[:2] == [str(part) for part in sys.version_info[:2]]
 
 
 class BuildError(Exception):
@@ -55,3 +69,12 @@ def staged(folder: Path) -> Iterator[Path]:
         if not target.exists() or not filecmp.cmp(stage / name, target, shallow=False):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(stage / name, target)
+
+
+def write_zip(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """A zip file that is the same whenever and wherever it is made."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)

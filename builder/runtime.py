@@ -2,6 +2,7 @@
 
 The conventional way, which loadPyodide({packages: [...]}) understands: wheels made by the standard
 builder, compiled by `pyodide py-compile`, listed in a lock file by `pyodide lockfile add-wheels`.
+What makes the start fast is added by builder/image.py.
 """
 
 import hashlib
@@ -10,14 +11,12 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
-from collections.abc import Iterable
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
-from builder.project import CACHE, PACKAGES, ROOT, BuildError, stamp
+from builder import image
+from builder.project import CACHE, PYODIDE, ROOT, BuildError, compiles_for_pyodide, stamp, write_zip
 
-PYODIDE = PACKAGES / "pyodide"
 LOADED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 """The files of the npm package that a browser fetches."""
 
@@ -40,11 +39,6 @@ def make(folder: Path) -> None:
         shutil.copyfile(PYODIDE / name, folder / name)
 
 
-def python_version() -> str:
-    """The version of Python that the runtime runs, such as "3.13.2"."""
-    return str(json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]["python"])
-
-
 def engine_files() -> list[Path]:
     """The files that make up the engine, in a fixed order."""
     return sorted(path for path in (ROOT / "engine").rglob("*") if path.suffix in (".py", ".html"))
@@ -60,9 +54,9 @@ def _pack(folder: Path) -> None:
     lock.write_text(json.dumps({"info": info, "packages": {}}), "utf-8")
     wheels = sorted(str(wheel) for wheel in folder.glob("*.whl"))
     _run(_pyodide(), "lockfile", "add-wheels", "--input", str(lock), "--output", str(lock), *wheels)
-    if python_version().split(".")[:2] == [str(part) for part in sys.version_info[:2]]:
-        # Byte code only suits the Python that made it; with another one the wheels keep their source.
+    if compiles_for_pyodide():
         _run(_pyodide(), "py-compile", "--silent", str(folder))
+    image.make(folder)
 
 
 def repack(installed: Distribution, folder: Path) -> Path:
@@ -85,15 +79,6 @@ def repack(installed: Distribution, folder: Path) -> Path:
     return wheel
 
 
-def write_zip(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """A zip file that is the same whenever and wherever it is made."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-
-
 def _kept(name: str) -> bool:
     """Whether a wheel of ours keeps a file of an installed package."""
     outdated = ("/WHEEL", "/RECORD", "/INSTALLER", "/REQUESTED", "/direct_url.json")
@@ -105,7 +90,8 @@ def _fingerprint() -> str:
     digest = hashlib.sha256()
     for part in (sys.version, stamp(), distribution("jinja2").version, distribution("markupsafe").version):
         digest.update(part.encode())
-    for path in [*engine_files(), ROOT / "pyproject.toml", PYODIDE / "package.json", Path(__file__)]:
+    makers = [*image.MAKERS, Path(__file__)]
+    for path in [*engine_files(), ROOT / "pyproject.toml", PYODIDE / "package.json", *makers]:
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -16,6 +16,7 @@ export function engineLine(line, python) {
     show(waiting, refused) {
       if (python.state === "idle") return;
       line.dataset["state"] = python.state;
+      line.dataset["way"] = python.way;
       const text = sentence(python, waiting, refused);
       if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python));
       else if (line.textContent !== text) line.textContent = text;

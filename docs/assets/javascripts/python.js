@@ -13,6 +13,8 @@ export class Python extends EventTarget {
   /** @type {State} */
   state = "idle";
   version = "";
+  /** How it was started: from its memory "image", a small "stdlib", or "plain". */
+  way = "";
   reason = "";
 
   /** @type {Worker | undefined} */
@@ -81,10 +83,11 @@ export class Python extends EventTarget {
     this.#become(state);
   }
 
-  /** @param {{type: string, id: number, answer: string, message: string, version: string}} news */
+  /** @param {{type: string, id: number, answer: string, message: string, version: string, way: string}} news */
   #hear(news) {
     if (news.type === "ready") {
       this.version = news.version;
+      this.way = news.way;
       this.#become("ready");
       for (const [id, { question }] of this.#waiting) this.#send(id, question);
       return;

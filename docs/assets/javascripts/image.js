@@ -1,0 +1,128 @@
+/**
+ * Python from a memory image: the interpreter as it was after the engine had been imported and asked once,
+ * kept as the difference from a freshly instantiated module, and from nothing beyond its own data. The build makes images with this same code.
+ *
+ * An image is, unpacked: the length of its description; the description as JSON, padded to four bytes; the
+ * head that Pyodide restores from; for each run, how many bytes to skip and how many to write, 32 bits each;
+ * the bytes to write.
+ */
+
+/**
+ * @typedef {object} Description
+ * @property {string} pyodide version of the runtime that the image was made with
+ * @property {string} lock text of a lock file without packages
+ * @property {number} memory size of the heap in bytes
+ * @property {number} extent bytes at the start of the heap that are the same in every fresh module
+ * @property {number} sum checksum of those bytes
+ * @property {number} head length of the head in bytes
+ * @property {number} runs number of runs
+ */
+/** @typedef {{description: Description, head: Uint8Array, runs: Uint32Array, bytes: Uint8Array}} Image */
+/** @typedef {{HEAPU8: Uint8Array}} Module */
+/** @typedef {(settings: {INITIAL_MEMORY?: number}) => Promise<Module>} Create */
+
+/**
+ * Take an unpacked image apart.
+ * @param {ArrayBuffer} buffer
+ * @returns {Image}
+ */
+export function readImage(buffer) {
+  const [length = 0] = new Uint32Array(buffer, 0, 1);
+  /** @type {Description} */
+  const description = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
+  const runs = 4 + length + description.head;
+  const bytes = runs + 8 * description.runs;
+  return {
+    description,
+    head: new Uint8Array(buffer, 4 + length, description.head),
+    runs: new Uint32Array(buffer, runs, 2 * description.runs),
+    bytes: new Uint8Array(buffer, bytes),
+  };
+}
+
+/**
+ * Load Pyodide with an image instead of starting an interpreter.
+ * @template P
+ * @param {(options: object) => Promise<P>} loadPyodide
+ * @param {string} version of that Pyodide
+ * @param {object} options for `loadPyodide`: where its files are, and an empty standard library
+ * @param {Promise<Image>} image
+ * @returns {Promise<P>} rejected when the image was made for another runtime
+ */
+export async function restore(loadPyodide, version, options, image) {
+  const { description, head } = await image;
+  if (description.pyodide !== version) {
+    throw new Error(`the image was made for Pyodide ${description.pyodide}, and this is ${version}`);
+  }
+  return withModule(
+    async (create, settings) => {
+      settings.INITIAL_MEMORY = description.memory;
+      const module = await create(settings);
+      if (checksum(module.HEAPU8, description.extent) !== description.sum) {
+        throw new Error("the image was made for another build of Pyodide");
+      }
+      write(await image, module.HEAPU8);
+      return module;
+    },
+    () => loadPyodide({ ...options, lockFileContents: description.lock, packageBaseUrl: "./", _loadSnapshot: head }),
+  );
+}
+
+/**
+ * Run something that loads Pyodide, with its module made by us: Pyodide 0.29 takes the function that
+ * makes it from the global object.
+ * @template P
+ * @param {(create: Create, settings: {INITIAL_MEMORY?: number}) => Promise<Module>} make
+ * @param {() => Promise<P>} load
+ * @returns {Promise<P>}
+ */
+export async function withModule(make, load) {
+  const holder = /** @type {{_createPyodideModule?: Create}} */ (/** @type {unknown} */ (globalThis));
+  let create = holder._createPyodideModule;
+  /** @type {(error: unknown) => void} */
+  let fail = () => {};
+  const failure = new Promise((_, reject) => (fail = reject));
+  const made = (/** @type {{INITIAL_MEMORY?: number}} */ settings) => {
+    const module = make(/** @type {Create} */ (create), settings);
+    module.catch(fail);
+    return module;
+  };
+  Object.defineProperty(holder, "_createPyodideModule", {
+    configurable: true,
+    get: () => create && made,
+    set: (given) => (create = given),
+  });
+  try {
+    return /** @type {P} */ (await Promise.race([load(), failure]));
+  } finally {
+    Object.defineProperty(holder, "_createPyodideModule", { configurable: true, writable: true, value: create });
+  }
+}
+
+/**
+ * A sum of the first bytes of a heap that changes when any of its words does.
+ * @param {Uint8Array} heap
+ * @param {number} extent in bytes, a multiple of four
+ */
+export function checksum(heap, extent) {
+  let sum = 0;
+  for (const word of new Uint32Array(heap.buffer, 0, extent / 4)) sum = (Math.imul(sum, 31) + word) | 0;
+  return sum;
+}
+
+/**
+ * @param {Image} image
+ * @param {Uint8Array} heap
+ */
+function write({ description, runs, bytes }, heap) {
+  heap.fill(0, description.extent);
+  let from = 0;
+  let to = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const length = /** @type {number} */ (runs[run + 1]);
+    to += /** @type {number} */ (runs[run]);
+    heap.set(bytes.subarray(from, from + length), to);
+    from += length;
+    to += length;
+  }
+}
