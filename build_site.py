@@ -11,14 +11,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder import licences, new_tool, pages, pictures, runtime, serve, vendor
-from builder.console import complain, say, step
-from builder.project import MADE, SITE, BuildError, staged
-from builder.source import SourceError
+try:
+    from builder import engine, licences, new_tool, pages, pictures, runtime, serve, vendor
+    from builder.console import complain, say, step
+    from builder.project import MADE, SITE, BuildError, staged
+    from builder.source import SourceError
+except ModuleNotFoundError as error:
+    sys.exit(f"{error.name} is not installed here. Run `make site` once, then .venv/bin/python build_site.py")
 
 
 def build(site: Path = SITE) -> None:
     """Make the whole site; a build that fails leaves the last one as it was."""
+    engine.check()
     with staged(MADE) as made:
         with step("engine and Python for the browser"):
             runtime.make(made / "runtime")

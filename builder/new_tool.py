@@ -12,9 +12,13 @@ START = Path(__file__).with_name("start")
 """The files a new tool begins with; $name, $title and $module stand for its own."""
 
 
+TAKEN = ("list", "engine", "facts", "tools")
+"""Names that mean something else, on the command line or in a page."""
+
+
 def create(name: str, folder: Path = ROOT / "engine" / "tools") -> str:
     """Write a tool's first files and say what to do with them."""
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or keyword.iskeyword(name):
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or keyword.iskeyword(name) or name in TAKEN:
         raise BuildError(f"new-tool '{name}': choose small letters, digits and single dashes, such as my-tool.")
     module = name.replace("-", "_")
     target = folder / module
@@ -28,5 +32,5 @@ def create(name: str, folder: Path = ROOT / "engine" / "tools") -> str:
     return (
         f"Created engine/tools/{module}/. Put it on a page with\n\n"
         f"```tool\nuse: {name}\n```\n\n"
-        f"and try it with: python -m engine {name}"
+        f"and try it with: python3 -m engine {name}"
     )

@@ -1,5 +1,6 @@
 """Where things are in the project, and what a build is stamped with."""
 
+import fcntl
 import filecmp
 import json
 import os
@@ -57,9 +58,16 @@ def staged(folder: Path) -> Iterator[Path]:
     What watches the folder then sees only real changes, and a failure changes nothing.
     """
     stage = CACHE / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir(parents=True)
-    yield stage
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # another build, by `make serve` perhaps, goes first
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir()
+        yield stage
+        _replace(stage, folder)
+
+
+def _replace(stage: Path, folder: Path) -> None:
     wanted = {path.relative_to(stage) for path in stage.rglob("*") if path.is_file()}
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         if path.relative_to(folder) not in wanted:

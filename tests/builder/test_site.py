@@ -13,12 +13,16 @@ import pytest
 
 import build_site
 from builder import licences, runtime
-from builder.project import MADE, BuildError
+from builder.project import DOCS, MADE, BuildError
 from builder.source import SourceError
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["index.html", "tools/decision-lab/index.html", "tools/cost-workbench/index.html", "make-your-own/index.html",
-         "licences/index.html", "404.html"]  # fmt: skip
+PAGES = [
+    *("index.html" if page.stem == "index" else f"{page.relative_to(DOCS).with_suffix('')}/index.html"
+      for page in sorted([*DOCS.glob("*.md"), *DOCS.glob("tools/*.md")])),
+    "404.html",
+]  # fmt: skip
+"""Every page there should be, the one for lost readers last."""
 
 
 class Links(HTMLParser):

@@ -120,13 +120,13 @@ def test_opening_values_are_those_of_the_opening_scenario(tool):
 @pytest.mark.parametrize("tool", tools().values(), ids=lambda tool: tool.name)
 def test_every_starting_point_sets_values_its_sliders_can_stop_at(tool):
     known = controls(tool.inputs)
-    scenarios = [option.value for option in known["scenario"].options]
+    choices = [(name, option.value) for name in known for option in getattr(known[name], "options", ())]
 
-    for scenario in scenarios:
-        inputs = read(tool.inputs, {"scenario": scenario})
-        for name, value in starting_point(inputs).items():
-            assert value in known[name].positions
-            assert getattr(inputs, name) == value
+    for name, chosen in choices:
+        inputs = read(tool.inputs, {name: chosen})
+        for other, value in starting_point(inputs).items():
+            assert value in known[other].positions
+            assert getattr(inputs, other) == value
 
 
 @pytest.mark.parametrize("tool", tools().values(), ids=lambda tool: tool.name)

@@ -21,9 +21,9 @@ def questions():
     dice = random.Random("tune or prompt")
     for tool in tools().values():
         known = controls(tool.inputs)
-        scenarios = [option.value for option in known["scenario"].options]
-        yield from ({"tool": tool.name, "inputs": {"scenario": scenario}} for scenario in scenarios)
         for name, control in known.items():
+            if isinstance(control, Choice):
+                yield from ({"tool": tool.name, "inputs": {name: option.value}} for option in control.options)
             if isinstance(control, Number):
                 for value in (str(control.low), str(control.high), "1", "0.5", "x", "", "-1"):
                     yield {"tool": tool.name, "inputs": {name: value}}
