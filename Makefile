@@ -40,8 +40,10 @@ check: .venv/test.done node_modules/.done
 browser: .venv/test.done
 	@$(BIN)/python -m tests.browser.install
 
+# Measure on this machine, and write what was seen.
 bench: browser site
-	$(BIN)/python -m bench.slider
+	@{ echo "# What was measured"; echo; echo "Made by \`make bench\`; compare within a table, not between machines."; echo; \
+	  $(BIN)/python -m bench.start; echo; $(BIN)/python -m bench.slider; } | tee bench/RESULTS.md
 
 # Photograph the built pages into screenshots/, and the README's picture.
 look: browser site

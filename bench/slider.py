@@ -2,7 +2,6 @@
 
     python -m bench.slider
 
-
 A reader drags: one move per 60 ms, 200 moves for each tool, once Python is up. Timed from the `input` event to
 the first task after the frame in which the answer was put into the page. The floor is the same walk for a page
 that only writes the slider's number beside it. Both are measured in turn, so that noise meets both.

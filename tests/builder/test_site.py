@@ -13,7 +13,7 @@ import pytest
 
 import build_site
 from builder import licences, runtime
-from builder.project import DOCS, MADE, BuildError
+from builder.project import DOCS, MADE, BuildError, compiles_for_pyodide
 from builder.source import SourceError
 
 ROOT = Path(__file__).parents[2]
@@ -132,9 +132,18 @@ def test_the_engine_is_a_wheel_of_byte_code_and_templates(site):
     (wheel,) = (site / "assets" / "made" / "runtime").glob("tune_or_prompt-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
 
-    assert "engine/web.pyc" in names
+    kept, left_out = (".pyc", ".py") if compiles_for_pyodide() else (".py", ".pyc")
+    assert f"engine/web{kept}" in names
     assert "engine/tools/decision_lab/view.html" in names
-    assert not any(name.endswith(".py") for name in names)
+    assert not any(name.endswith(left_out) for name in names)
+
+
+def test_starting_python_stays_within_its_budget(site):
+    folder = site / "assets" / "made" / "runtime"
+    fetched = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.image", "empty.zip"]
+
+    assert sum(len(gzip.compress((folder / name).read_bytes(), 6)) for name in fetched) <= 7_000_000
+    assert (folder / "stdlib.zip").stat().st_size < (folder / "python_stdlib.zip").stat().st_size
 
 
 def test_nothing_compiled_for_another_machine_travels(site):
