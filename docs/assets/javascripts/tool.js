@@ -30,15 +30,12 @@ export function mount(tool, python, gone) {
   let told = python.state;
   /** @type {string | undefined} */
   let set;
-  /** @type {Answer | Refusal | undefined} */
-  let fresh;
 
   const ask = latestOnly(
     (/** @type {Question} */ question) => python.ask(question.text),
     (text, question) => {
       answered = question.turn;
-      if (fresh === undefined) requestAnimationFrame(paint);
-      fresh = JSON.parse(text);
+      paint(JSON.parse(text));
     },
     () => showState(),
   );
@@ -52,13 +49,16 @@ export function mount(tool, python, gone) {
 
   /** A hand that lets go has arrived: say the answer without waiting for a pause. */
   function letGo() {
-    released = asked > answered || fresh !== undefined;
+    released = asked > answered;
     if (!released) status.flush();
   }
 
-  function paint() {
-    const answer = /** @type {Answer | Refusal} */ (fresh);
-    fresh = undefined;
+  /**
+   * At once and not in the next frame's own time: moves come one to a frame, so answers do too, and the
+   * frame has only to be drawn.
+   * @param {Answer | Refusal} answer
+   */
+  function paint(answer) {
     refused = "errors" in answer;
     if ("errors" in answer) {
       showErrors(form, answer.errors);
