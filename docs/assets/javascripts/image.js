@@ -41,7 +41,8 @@ export function readImage(buffer) {
 }
 
 /**
- * Load Pyodide with an image instead of starting an interpreter.
+ * Load Pyodide with an image instead of starting an interpreter. The runtime is fetched and compiled while
+ * the image is still on its way.
  * @template P
  * @param {(options: object) => Promise<P>} loadPyodide
  * @param {string} version of that Pyodide
@@ -50,12 +51,15 @@ export function readImage(buffer) {
  * @returns {Promise<P>} rejected when the image was made for another runtime
  */
 export async function restore(loadPyodide, version, options, image) {
-  const { description, head } = await image;
-  if (description.pyodide !== version) {
+  const head = image.then(({ description, head }) => {
+    if (description.pyodide === version) return head;
     throw new Error(`the image was made for Pyodide ${description.pyodide}, and this is ${version}`);
-  }
+  });
+  const lock = image.then(({ description }) => description.lock);
+  lock.catch(() => {}); // it fails together with the head
   return withModule(
     async (create, settings) => {
+      const { description } = await image;
       settings.INITIAL_MEMORY = description.memory;
       const module = await create(settings);
       if (checksum(module.HEAPU8, description.extent) !== description.sum) {
@@ -64,7 +68,7 @@ export async function restore(loadPyodide, version, options, image) {
       write(await image, module.HEAPU8);
       return module;
     },
-    () => loadPyodide({ ...options, lockFileContents: description.lock, packageBaseUrl: "./", _loadSnapshot: head }),
+    () => loadPyodide({ ...options, lockFileContents: lock, packageBaseUrl: "./", _loadSnapshot: head }),
   );
 }
 
