@@ -162,9 +162,7 @@ class Values(InlineProcessor):
         self._fences = fences
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown's name)
-        self,
-        found: re.Match[str],
-        data: str,  # noqa: ARG002 (the whole text; Python-Markdown passes it)
+        self, found: re.Match[str], _text: str
     ) -> tuple[ElementTree.Element, int, int]:
         """An element with the quoted text."""
         written = found["quotation"]

@@ -4,10 +4,13 @@ import io
 import sys
 from contextlib import suppress
 
-if sys.version_info < (3, 12):  # noqa: UP036, an older Python would trip over the syntax of the next import
-    sys.exit(f"python -m engine needs Python 3.12 or newer; this is {sys.version_info[0]}.{sys.version_info[1]}.")
-
-from engine.command import main
+try:
+    from engine.command import main
+except SyntaxError as error:
+    version = ".".join(map(str, sys.version_info[:2]))
+    place = f"{error.filename}:{error.lineno}"
+    sys.stderr.write(f"python -m engine needs Python 3.12 or newer; {version} cannot read {place}.\n")
+    sys.exit(2)
 
 if __name__ == "__main__":
     if isinstance(sys.stdout, io.TextIOWrapper):

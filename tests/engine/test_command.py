@@ -1,8 +1,10 @@
 """The command line: every option, every bad value, every format."""
 
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,8 @@ from engine.command import main
 from engine.controls import Choice, Number, Switch, controls, written
 from engine.scenarios import SCENARIOS
 from engine.tools import tools
+
+ROOT = Path(__file__).parents[2]
 
 
 def run(capsys, *arguments):
@@ -209,3 +213,31 @@ def test_it_runs_as_a_module_without_anything_installed():
 
     assert "RAG" in done.stdout
     assert done.stderr == ""
+
+
+def test_a_python_that_cannot_read_the_engine_is_told_which_can(tmp_path):
+    (tmp_path / "engine").mkdir()
+    for name in ("__init__.py", "__main__.py"):
+        shutil.copy(ROOT / "engine" / name, tmp_path / "engine")
+    (tmp_path / "engine" / "command.py").write_text("\ntype = = newer\n", "utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "engine", "list"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("python -m engine needs Python 3.12 or newer; ")
+    assert done.stderr.endswith("command.py:2.\n")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_reader_who_has_heard_enough_ends_it_quietly():
+    with subprocess.Popen(
+        [sys.executable, "-m", "engine", "cost-workbench", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        running.stdout.close()
+        said = running.stderr.read()
+
+    assert said == b""
