@@ -161,4 +161,4 @@ def edited_sentence(edited: int, of: int, what: str) -> str:
     """
     if not edited:
         return f"All {in_words(of)} {what} are as the scenario sets them."
-    return f"{edited} of {of} {what} differ from this scenario."
+    return f"{edited} of {of} {what} {'differs' if edited == 1 else 'differ'} from this scenario."

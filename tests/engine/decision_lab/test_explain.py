@@ -128,6 +128,6 @@ def test_inspection_follows_the_winner_until_the_reader_chooses():
 def test_an_edit_is_counted_and_can_be_taken_back():
     view = TOOL.view(read(LabInputs, {"scenario": "brand", "data": "90", "volume": "26"}))
 
-    assert view.edited == "1 of 5 inputs differ from this scenario."
+    assert view.edited == "1 of 5 inputs differs from this scenario."
     assert view.restore == {"data": "38"}
     assert TOOL.view(read(LabInputs, {})).edited == "All five inputs are as the scenario sets them."
