@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 try:
-    from builder import engine, licences, new_tool, pages, pictures, runtime, serve, vendor
+    from builder import answers, engine, licences, new_tool, pages, pictures, runtime, serve, vendor
     from builder.console import complain, say, step
     from builder.project import MADE, SITE, BuildError, staged
     from builder.source import SourceError
@@ -26,6 +26,8 @@ def build(site: Path = SITE) -> None:
     with staged(MADE) as made:
         with step("engine and Python for the browser"):
             runtime.make(made / "runtime")
+        with step("answers worked out ahead") as progress:
+            answers.make(made / "answers", progress)
         with step("fonts, libraries, licences"):
             vendor.make(made / "vendor")
             licences.make(made / "licences")

@@ -2,18 +2,33 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+CLEAR = "\r\x1b[K"
+"""Takes a terminal back to the start of an empty line."""
 
 
 @contextmanager
-def step(name: str) -> Iterator[None]:
-    """Announce a step, and when it is over say how long it took."""
+def step(name: str) -> Iterator[Callable[[int, int], None]]:
+    """Announce a step, and when it is over say how long it took.
+
+    Gives a function to call as the work goes on, with how much is done and how much there is.
+    """
     start = time.perf_counter()
-    if sys.stdout.isatty():
-        print(f"        {name} …", end="\r", flush=True)
-    yield
-    print(f"{time.perf_counter() - start:6.1f} s {name}  ", flush=True)
+    terminal = sys.stdout.isatty()
+
+    def show(progress: str = "") -> None:
+        if terminal:
+            print(f"{CLEAR}        {name} …{progress}", end="", flush=True)
+
+    show()
+    try:
+        yield lambda done, of: show(f" {done} of {of}")
+    finally:
+        if terminal:
+            print(CLEAR, end="")
+    print(f"{time.perf_counter() - start:6.1f} s {name}", flush=True)
 
 
 def say(text: str) -> None:

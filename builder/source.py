@@ -10,6 +10,11 @@ class SourceError(Exception):
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(f"{path.as_posix()}:{line}: {message}")
+        self._parts = (path, line, message)
+
+    def __reduce__(self) -> tuple[type["SourceError"], tuple[Path, int, str]]:
+        """How it travels between processes."""
+        return SourceError, self._parts
 
 
 @dataclass(frozen=True, slots=True)

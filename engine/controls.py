@@ -207,7 +207,7 @@ def departures(inputs: Any) -> dict[str, Value]:
     return {
         name: value
         for name, value in values(inputs).items()
-        if value != start[name] and not _is_starting_point(known[name])
+        if value != start[name] and not is_starting_point(known[name])
     }
 
 
@@ -215,6 +215,11 @@ def starting_point(inputs: Any) -> dict[str, Value]:
     """What the chosen starting point sets, by name: the values an edit departs from."""
     given = {name: getattr(inputs, name) for name in controls(type(inputs))}
     return _starting_values(type(inputs), given)
+
+
+def is_starting_point(control: Control) -> bool:
+    """Whether a control is a choice that sets others."""
+    return isinstance(control, Choice) and any(option.sets for option in control.options)
 
 
 def written(value: Value) -> str:
@@ -275,10 +280,6 @@ def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Valu
         if isinstance(kind, Choice):
             start.update(kind.option(str(given.get(name, _declared(inputs)[1][name]))).sets)
     return start
-
-
-def _is_starting_point(control: Control) -> bool:
-    return isinstance(control, Choice) and any(option.sets for option in control.options)
 
 
 def _nearest(text: str, names: list[str]) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from engine.controls import Choice, Control, Number, Switch, controls, departures, entered, groups
+from engine.controls import Choice, Control, Number, Switch, controls, departures, entered, groups, is_starting_point
 from engine.format import Exact, plain
 from engine.tool import View
 
@@ -28,7 +28,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One option of a choice; `sets` holds, as JSON, the raw text of the inputs that it sets."""
+    """One option of a choice. If the choice is a starting point, `sets` holds as JSON the raw text of what it sets."""
 
     value: str
     label: str
@@ -105,6 +105,7 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
                 range=_range(control.positions, value) if control.positions else None,
             )
         case Choice():
+            starts = is_starting_point(control)
             return Field(
                 name=name,
                 kind="hidden" if control.on_page_only else "choice",
@@ -116,7 +117,7 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
                     Picture(
                         option.value,
                         option.label,
-                        json.dumps({n: entered(v) for n, v in option.sets.items()}) if option.sets else "",
+                        json.dumps({n: entered(v) for n, v in option.sets.items()}) if starts else "",
                         option.value == text,
                     )
                     for option in control.options

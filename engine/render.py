@@ -33,12 +33,6 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
     )
 
 
-def compile_templates(tools: list[Tool[Any]]) -> None:
-    """Compile every template now, so that the first answer does not wait for it."""
-    for name in ["tool.html", *(f"tools/{tool.template}" for tool in tools)]:
-        _template(name)
-
-
 @lru_cache
 def _template(name: str) -> Template:
     return _environment().get_template(name)

@@ -1,6 +1,7 @@
 // Makes the memory image that a page starts Python from, and asks the restored engine questions to prove it.
 // usage: node image.mjs PYODIDE RUNTIME QUESTIONS ANSWERS
-// RUNTIME holds the wheels and the standard library, and gets the image; QUESTIONS has one JSON question a line.
+// PYODIDE is the lean runtime with its loader; RUNTIME holds the wheels and the standard library, and gets the image;
+// QUESTIONS has one JSON question a line.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,7 +43,7 @@ const restored = await restore(loadPyodide, version, { ...options, stdLibURL: jo
 const answer = restored.pyimport("engine.web").answer;
 writeFileSync(answers, asked.map((question) => answer(question)).join("\n"));
 
-// Import everything, compile the templates and answer each question once.
+// Import everything and answer each question once, which compiles the templates.
 function warmUp({ globals, runPython }) {
   globals.set("wheels", Object.values(packages).map((wheel) => `/lib/${wheel.file_name}`).join("\n"));
   globals.set("questions", asked.join("\n"));
@@ -50,13 +51,10 @@ function warmUp({ globals, runPython }) {
 import sys
 sys.path += wheels.split("\\n")
 import gc, linecache, re, zipimport
-from engine.render import compile_templates
-from engine.tools import tools
 from engine.web import answer
-compile_templates(list(tools().values()))
 for question in questions.split("\\n"):
     answer(question)
-del wheels, questions, question, compile_templates, tools
+del wheels, questions, question
 linecache.clearcache()
 re.purge()
 zipimport._zip_directory_cache.clear()

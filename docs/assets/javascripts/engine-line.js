@@ -2,6 +2,13 @@
 import { words } from "./words.js";
 
 /** @typedef {import("./python.js").Python} Python */
+/**
+ * What is on the screen.
+ * @typedef {object} Shown
+ * @property {boolean} waiting whether a change of the reader's is still unanswered
+ * @property {boolean} refused whether the controls say something that has no answer
+ * @property {boolean} ahead whether a change of the reader's was answered ahead
+ */
 
 /**
  * @param {HTMLElement} line holds, at first, what the page was built with
@@ -9,15 +16,12 @@ import { words } from "./words.js";
  */
 export function engineLine(line, python) {
   return {
-    /**
-     * @param {boolean} waiting whether a change of the reader's is still unanswered
-     * @param {boolean} refused whether the controls say something that has no answer
-     */
-    show(waiting, refused) {
+    /** @param {Shown} shown */
+    show(shown) {
       if (python.state === "idle") return;
       line.dataset["state"] = python.state;
       line.dataset["way"] = python.way;
-      const text = sentence(python, waiting, refused);
+      const text = sentence(python, shown);
       if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python));
       else if (line.textContent !== text) line.textContent = text;
     },
@@ -26,19 +30,20 @@ export function engineLine(line, python) {
 
 /**
  * @param {Python} python
- * @param {boolean} waiting
- * @param {boolean} refused
+ * @param {Shown} shown
  */
-export function sentence(python, waiting, refused) {
+export function sentence(python, { waiting, refused, ahead }) {
   switch (python.state) {
     case "ready":
       return refused ? words.stale : words.exact(python.version);
     case "dead":
-      return waiting ? `${words.unavailable} ${words.stale}` : words.unavailable;
+      if (waiting) return `${words.unavailable} ${words.stale}`;
+      return ahead ? `${words.unavailable} ${words.stillAhead}` : words.unavailable;
     case "restarting":
       return words.restarting;
     default:
-      return waiting ? words.waiting : words.starting;
+      if (waiting) return words.waiting;
+      return ahead ? words.ahead : words.starting;
   }
 }
 

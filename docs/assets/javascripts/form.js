@@ -1,6 +1,6 @@
 /** A tool's controls: what they say, keeping slider and number box equal, and marking mistakes. */
 
-/** @typedef {Record<string, string>} Inputs raw text by the name of its control */
+/** @typedef {import("./unpack.js").Inputs} Inputs */
 
 /**
  * What the controls say now.
@@ -15,6 +15,15 @@ export function readForm(form) {
     else if (field.type !== "radio" || field.checked) inputs[field.name] = field.value;
   }
   return inputs;
+}
+
+/**
+ * Which starting point is chosen, by the name of its answers that were worked out ahead (builder/answers.py).
+ * @param {HTMLFormElement} form
+ */
+export function startOf(form) {
+  const chosen = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-sets]:checked"));
+  return [...chosen].map((option) => option.value).join("+") || "opening";
 }
 
 /**

@@ -5,7 +5,13 @@
  */
 
 /** @typedef {"idle" | "starting" | "ready" | "restarting" | "dead"} State */
-/** @typedef {{resolve: (answer: string) => void, reject: (error: Error) => void, question: string}} Waiting */
+/**
+ * @typedef {object} Waiting
+ * @property {(answer: string) => void} resolve
+ * @property {(error: unknown) => void} reject
+ * @property {string} question
+ * @property {boolean} sent whether the worker has it
+ */
 
 const PATIENCE = 15_000;
 
@@ -51,17 +57,24 @@ export class Python extends EventTarget {
   }
 
   /**
-   * The answer to a question; rejected when there is no Python to give one.
+   * The answer to a question; rejected when there is no Python to give one, or when it is not wanted any more
+   * and still waits for Python to be up.
    * @param {string} question
+   * @param {AbortSignal} unwanted
    * @returns {Promise<string>}
    */
-  ask(question) {
+  ask(question, unwanted) {
     this.start();
     if (this.state === "dead") return Promise.reject(new Error(this.reason));
     return new Promise((resolve, reject) => {
       const id = ++this.#asked;
-      this.#waiting.set(id, { resolve, reject, question });
-      if (this.state === "ready") this.#send(id, question);
+      const waiting = { resolve, reject, question, sent: false };
+      this.#waiting.set(id, waiting);
+      if (this.state === "ready") this.#send(id, waiting);
+      unwanted.addEventListener("abort", () => {
+        if (waiting.sent || !this.#waiting.delete(id)) return;
+        reject(unwanted.reason);
+      });
     });
   }
 
@@ -89,7 +102,7 @@ export class Python extends EventTarget {
       this.version = news.version;
       this.way = news.way;
       this.#become("ready");
-      for (const [id, { question }] of this.#waiting) this.#send(id, question);
+      for (const [id, waiting] of this.#waiting) this.#send(id, waiting);
       return;
     }
     if (news.type === "dead") {
@@ -106,10 +119,11 @@ export class Python extends EventTarget {
 
   /**
    * @param {number} id
-   * @param {string} question
+   * @param {Waiting} waiting
    */
-  #send(id, question) {
-    this.#worker?.postMessage({ type: "ask", id, question });
+  #send(id, waiting) {
+    waiting.sent = true;
+    this.#worker?.postMessage({ type: "ask", id, question: waiting.question });
     clearTimeout(this.#watch);
     this.#watch = setTimeout(() => this.#die("it stopped answering"), PATIENCE);
   }
@@ -120,6 +134,7 @@ export class Python extends EventTarget {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.reason = reason;
+    for (const waiting of this.#waiting.values()) waiting.sent = false;
     this.#lives -= 1;
     if (this.#lives > 0) {
       this.#launch("restarting");

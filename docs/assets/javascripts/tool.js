@@ -1,40 +1,47 @@
-/** One tool on the page: its controls ask, Python answers, the answer is painted in place. */
+/** One tool on the page: its controls ask, and the answer is painted in place. */
+import { answerTo } from "./ask.js";
 import { engineLine, sentence } from "./engine-line.js";
-import { caughtUp, controlOf, follow, labelOf, readForm, showErrors, showLabels, writeForm } from "./form.js";
+import { caughtUp, controlOf, follow, labelOf, readForm, showErrors, showLabels, startOf, writeForm } from "./form.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
 import { statusLine } from "./status.js";
 
+/** @typedef {import("./ahead.js").Ahead} Ahead */
+/** @typedef {import("./ask.js").Question} Question */
 /** @typedef {import("./python.js").Python} Python */
 /** @typedef {{html: string, labels: Record<string, Record<string, string>>, summary: string}} Answer */
 /** @typedef {{errors: {field: string, message: string}[]}} Refusal */
-/** @typedef {{text: string, turn: number}} Question `turn` counts the reader's changes */
 
+/** For how long an answer of Python's may be on its way before the old one is marked. */
 const SLOW = 300;
 
 /**
  * Make a tool live.
  * @param {HTMLElement} tool
  * @param {Python} python
+ * @param {Ahead} ahead
  * @param {AbortSignal} gone aborted when the tool has left the page
+ * @returns {{prepare: () => void}} what to do when the tool is about to be used
  */
-export function mount(tool, python, gone) {
+export function mount(tool, python, ahead, gone) {
+  const name = /** @type {string} */ (tool.dataset["tool"]);
   const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
   const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
   const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
-  let refused = false;
+  const shown = { waiting: false, refused: false, ahead: false };
   let released = false;
   let told = python.state;
   /** @type {string | undefined} */
   let set;
 
   const ask = latestOnly(
-    (/** @type {Question} */ question) => python.ask(question.text),
-    (text, question) => {
-      answered = question.turn;
+    (/** @type {Question} */ question, unwanted) => answerTo(python, ahead, question, unwanted),
+    ({ text, from }, { turn }) => {
+      answered = turn;
+      shown.ahead = from === "ahead";
       paint(JSON.parse(text));
     },
     () => showState(),
@@ -43,8 +50,14 @@ export function mount(tool, python, gone) {
   function change() {
     asked += 1;
     const turn = asked;
-    void ask({ text: JSON.stringify({ tool: tool.dataset["tool"], inputs: readForm(form) }), turn });
-    setTimeout(() => turn > answered && showState(), SLOW);
+    void ask({ tool: name, start: startOf(form), inputs: readForm(form), turn });
+    setTimeout(() => turn > answered && showState(), python.state === "ready" ? SLOW : 0);
+  }
+
+  /** Fetch what was worked out ahead, which is small, and start Python. */
+  function prepare() {
+    if (python.state !== "ready") ahead.load(name, startOf(form)).catch(() => {}); // Python will answer
+    python.start();
   }
 
   /** A hand that lets go has arrived: say the answer without waiting for a pause. */
@@ -59,7 +72,7 @@ export function mount(tool, python, gone) {
    * @param {Answer | Refusal} answer
    */
   function paint(answer) {
-    refused = "errors" in answer;
+    shown.refused = "errors" in answer;
     if ("errors" in answer) {
       showErrors(form, answer.errors);
       status.later(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
@@ -84,11 +97,11 @@ export function mount(tool, python, gone) {
 
   /** Mark an answer that is not the controls', and say what Python is doing. */
   function showState() {
-    const waiting = asked > answered;
-    region.toggleAttribute("data-stale", waiting || refused);
-    region.setAttribute("aria-busy", String(waiting));
-    engine.show(waiting, refused);
-    if (python.state === "dead" && told !== "dead") status.now(sentence(python, waiting, refused));
+    shown.waiting = asked > answered;
+    region.toggleAttribute("data-stale", shown.waiting || shown.refused);
+    region.setAttribute("aria-busy", String(shown.waiting));
+    engine.show(shown);
+    if (python.state === "dead" && told !== "dead") status.now(sentence(python, shown));
     told = python.state;
   }
 
@@ -115,12 +128,13 @@ export function mount(tool, python, gone) {
     },
     options,
   );
-  tool.addEventListener("pointerdown", () => python.start(), options);
-  tool.addEventListener("focusin", () => python.start(), options);
+  tool.addEventListener("pointerdown", prepare, options);
+  tool.addEventListener("focusin", prepare, options);
   python.addEventListener("state", showState, options);
   python.addEventListener("again", () => asked > answered && change(), options);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   showState();
   if (caughtUp(form)) change();
+  return { prepare };
 }

@@ -1,22 +1,51 @@
-/** Pyodide only warns when its WebAssembly cannot be had, and then waits for ever. */
+/**
+ * WebAssembly for Pyodide, compiled while Pyodide itself is still on its way. Left alone, Pyodide asks for it last
+ * of all; and when it cannot be had, only warns and waits for ever.
+ */
 
 /**
- * A start of Pyodide, or the reason why it cannot be.
+ * Fetch and compile a module; while it arrives, where the host calls it by its type.
+ * @param {string} url
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compile(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.headers.get("Content-Type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * Run something that loads Pyodide, and give it a compiled module instead of the one it would fetch; rejected when
+ * that module cannot be had.
  * @template T
+ * @param {Promise<WebAssembly.Module>} compiled
  * @param {() => Promise<T>} load
  * @returns {Promise<T>}
  */
-export function orFailure(load) {
-  const instantiate = WebAssembly.instantiateStreaming;
+export async function withWasm(compiled, load) {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  /** @type {(error: unknown) => void} */
+  let fail = () => {};
   /** @type {Promise<never>} */
-  const failure = new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = (source, imports) => {
-      const instance = instantiate(source, imports);
-      instance.catch(reject);
-      return instance;
-    };
-  });
-  return Promise.race([load(), failure]).finally(() => {
-    WebAssembly.instantiateStreaming = instantiate;
-  });
+  const failure = new Promise((_, reject) => (fail = reject));
+  globalThis.fetch = (request, options) =>
+    String(request).endsWith(".wasm") ? Promise.resolve(new Response()) : fetch(request, options);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    try {
+      const module = await compiled;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
+  try {
+    return await Promise.race([load(), failure]);
+  } finally {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
 }

@@ -2,9 +2,11 @@
 export const words = {
   starting: "Starting Python …",
   waiting: "Starting Python; your change is answered the moment it is up …",
+  ahead: "Worked out when this page was built; starting Python …",
   exact: (/** @type {string} */ version) => `Python ${version} in this page · exact`,
   restarting: "Python stopped; starting it again …",
   unavailable: "Live answers are unavailable.",
+  stillAhead: "What is shown was worked out when this page was built.",
   stale: "What is shown is for earlier inputs.",
   retry: "Try again",
 };

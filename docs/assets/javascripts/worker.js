@@ -1,6 +1,6 @@
 /** Python, in a worker of its own: text in, text out. Starts it the fastest way that works. */
 import { readImage, restore } from "./image.js";
-import { orFailure } from "./wasm.js";
+import { compile, withWasm } from "./wasm.js";
 
 /** @typedef {{type: "start", runtime: string} | {type: "ask", id: number, question: string}} Order */
 /** @typedef {(question: string) => string} Answer */
@@ -31,25 +31,34 @@ self.onmessage = async ({ data: order }) => {
 };
 
 /**
- * Load Python and the engine from our own origin: from memory, or else from a small standard library, or
- * else as Pyodide is always loaded.
+ * Load Python and the engine from our own origin: from memory, or else from a small standard library, both in the
+ * lean runtime (builder/lean.py); or else as Pyodide is always loaded. Everything that the first way needs is
+ * asked for at once.
  * @param {string} runtime the folder that holds them
  */
 async function start(runtime) {
+  const lean = `${runtime}lean/`;
+  const wasm = compile(`${lean}pyodide.asm.wasm`);
   const image = fetchImage(`${runtime}python.image`);
-  image.catch(() => {}); // whoever awaits it hears of it
+  const script = import(`${lean}pyodide.asm.js`);
+  for (const early of [wasm, image, script]) early.catch(() => {}); // whoever awaits it hears of it
   /** @type {Loader} */
-  const loader = await import(`${runtime}pyodide.mjs`);
+  const { loadPyodide, version } = await import(`${runtime}pyodide.mjs`);
+  await script.catch(() => {}); // then Pyodide asks for it again
   const ways = {
-    image: () => restore(loader.loadPyodide, loader.version, files(runtime, "empty.zip"), image),
-    stdlib: () => conventional(loader, runtime, "stdlib.zip"),
-    plain: () => conventional(loader, runtime, "python_stdlib.zip"),
+    image: () => withWasm(wasm, () => restore(loadPyodide, version, files(lean, `${runtime}empty.zip`), image)),
+    stdlib: () => withWasm(wasm, () => loadPyodide(conventional(runtime, lean, `${runtime}stdlib.zip`))),
+    plain: () => {
+      Reflect.deleteProperty(globalThis, "_createPyodideModule"); // the lean runtime's
+      const whole = compile(`${runtime}pyodide.asm.wasm`);
+      return withWasm(whole, () => loadPyodide(conventional(runtime, runtime, `${runtime}python_stdlib.zip`)));
+    },
   };
   /** @type {unknown} */
   let reason;
   for (const [way, load] of Object.entries(ways)) {
     try {
-      const python = await orFailure(load);
+      const python = await load();
       const answer = python.pyimport("engine.web").answer;
       answer('{"tool": ""}');
       const [major, minor, micro] = python.pyimport("sys").version_info;
@@ -64,24 +73,22 @@ async function start(runtime) {
 }
 
 /**
- * @param {Loader} loader
+ * Options for `loadPyodide` to start an interpreter and install the engine.
  * @param {string} runtime
+ * @param {string} indexURL
  * @param {string} library
  */
-function conventional(loader, runtime, library) {
-  return loader.loadPyodide({
-    ...files(runtime, library),
-    lockFileURL: `${runtime}pyodide-lock.json`,
-    packages: ["tune-or-prompt"],
-  });
+function conventional(runtime, indexURL, library) {
+  const lock = { lockFileURL: `${runtime}pyodide-lock.json`, packages: ["tune-or-prompt"] };
+  return { ...files(indexURL, library), ...lock };
 }
 
 /**
- * @param {string} runtime
- * @param {string} library the standard library's file
+ * @param {string} indexURL the folder of Pyodide's script and WebAssembly
+ * @param {string} stdLibURL the standard library
  */
-function files(runtime, library) {
-  return { indexURL: runtime, stdLibURL: `${runtime}${library}` };
+function files(indexURL, stdLibURL) {
+  return { indexURL, stdLibURL };
 }
 
 /** @param {string} url */
