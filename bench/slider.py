@@ -13,8 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from builder.project import SITE
 from engine.tools import tools
-from tests.browser.conftest import FLAGS
-from tests.browser.install import chromium
+from tests.browser.install import launch
 from tests.browser.reader import Reader
 from tests.site import served
 
@@ -70,7 +69,7 @@ def measure(page: Page, name: str) -> dict[str, list[float]]:
 def main() -> None:
     """Measure every tool and print a table."""
     with sync_playwright() as playwright, served(SITE) as address:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = launch(playwright, "chromium")
         print(f"From slider to paint, {MOVES} moves, ms (floor: a page that only writes a number)\n")
         print("| tool | median | 95th percentile | floor, median | floor, 95th percentile |\n|---|---|---|---|---|")
         for name in tools():

@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from builder.project import SITE
-from tests.browser.conftest import FLAGS
-from tests.browser.install import chromium
+from tests.browser.install import launch
 from tests.browser.reader import Reader
 from tests.site import served
 
@@ -69,7 +68,7 @@ def main() -> None:
     ways = {"conventional start": True, "memory image": False}
     seen: dict[str, list[tuple[float, float, int]]] = {name: [] for name in ways}
     with sync_playwright() as playwright, served(SITE) as address:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = launch(playwright, "chromium")
         for _ in range(ROUNDS):
             for name, conventional in ways.items():
                 seen[name].append(measure(browser, address, conventional))

@@ -31,7 +31,7 @@ def make(folder: Path, progress: Callable[[int, int], None]) -> None:
     """Write `<tool>/<starting point>.json` for everything there is; what has not changed is not worked out again."""
     kept = CACHE / "answers"
     wanted = [(name, start) for name in tools() for start in starting_points(name)]
-    places = {(name, start): kept / name / _fingerprint(name) / f"{start}.json" for name, start in wanted}
+    places = {(name, start): kept / name / fingerprint(name) / f"{start}.json" for name, start in wanted}
     missing = [job for job, place in places.items() if not place.exists()]
     if missing:
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
@@ -101,18 +101,18 @@ def _texts(control: Control) -> list[str]:
             return ["false", "true"]
 
 
-def _fingerprint(name: str) -> str:
+def fingerprint(name: str) -> str:
     """What a tool's answers depend on: its own folder and all of the engine but the other tools'."""
     folders = {path.parent for path in (ROOT / "engine" / "tools").glob("*/__init__.py")}
     others = folders - {ROOT / "engine" / "tools" / name.replace("-", "_")}
     digest = hashlib.sha256()
-    for path in sorted([*(ROOT / "engine").rglob("*.py"), *(ROOT / "engine").rglob("*.html"), *_MAKERS]):
+    for path in sorted([*(ROOT / "engine").rglob("*.py"), *(ROOT / "engine").rglob("*.html"), *MAKERS]):
         if others.isdisjoint(path.parents):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-_MAKERS = (Path(__file__), Path(__file__).with_name("pack.py"))
+MAKERS = (Path(__file__), Path(__file__).with_name("pack.py"))
 
 
 def _forget(kept: Path, current: set[Path]) -> None:

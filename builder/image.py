@@ -26,7 +26,7 @@ MAKERS = (Path(__file__), Path(lean.__file__), Path(answers.__file__), RESTORING
 
 
 def make(folder: Path) -> None:
-    """Add `lean/`, `python.image`, `stdlib.zip` and `empty.zip` to a folder that holds the wheels and their lock file."""
+    """Add the lean runtime, the image and two libraries to a folder that holds the wheels and their lock file."""
     asked = proof()
     with tempfile.TemporaryDirectory() as scratch:
         questions, given = Path(scratch) / "questions", Path(scratch) / "answers"

@@ -58,13 +58,21 @@ def trimmed_wasm(wasm: bytes, script: str) -> bytes:
     quoted = set(_QUOTED.findall(script))
     used = set(_USED.findall(script)) | quoted | {name.removeprefix("_") for name in quoted}
     out = bytearray(wasm[:8])
-    for number, body in _sections(wasm):
+    for number, body in sections(wasm):
         if number == IMPORTS:
             used |= {name for module, name in _imports(body) if module.startswith("GOT.")}
         out.append(number)
         kept = _exports(body, used) if number == EXPORTS else body
         out += _unsigned(len(kept)) + kept
     return bytes(out)
+
+
+def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
+    """The number and the content of each section of a module."""
+    reader = _Reader(wasm)
+    reader.at = 8
+    while reader.at < len(wasm):
+        yield reader.byte(), reader.bytes()
 
 
 class _Reader:
@@ -98,30 +106,20 @@ class _Reader:
         return self.bytes().decode()
 
 
-def _sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
-    reader = _Reader(wasm)
-    reader.at = 8
-    while reader.at < len(wasm):
-        yield reader.byte(), reader.bytes()
-
-
 def _imports(section: bytes) -> Iterator[tuple[str, str]]:
     """The module and the name of each import."""
     reader = _Reader(section)
     for _ in range(reader.unsigned()):
         yield reader.name(), reader.name()
-        match reader.byte():
-            case kind if kind == FUNCTION:
-                reader.unsigned()
-            case kind if kind == GLOBAL:
-                reader.at += 2  # its type, whether it changes
-            case kind if kind == TAG:
-                reader.at += 1
-                reader.unsigned()
-            case kind:
-                reader.at += kind == TABLE  # the type of its elements
-                for _limit in range(1 + (reader.byte() & 1)):
-                    reader.unsigned()
+        kind = reader.byte()
+        if kind == GLOBAL:
+            reader.at += 2  # its type, whether it changes
+            continue
+        if kind in (TABLE, TAG):
+            reader.at += 1  # the type of a table's elements; what a tag is for
+        numbers = 1 + (reader.byte() & 1) if kind in (TABLE, MEMORY) else 1
+        for _ in range(numbers):
+            reader.unsigned()
 
 
 def _exports(section: bytes, used: set[str]) -> bytes:

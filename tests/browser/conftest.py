@@ -1,24 +1,27 @@
-"""A real browser, the site as a host serves it, and what every page is watched for."""
+"""Real browsers, the site as a host serves it, and what every page is watched for."""
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.install import chromium
+from tests.browser.engine import Engine
+from tests.browser.install import NAMES, found
 from tests.browser.reader import Reader
 from tests.site import served
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-
 
 @pytest.fixture(scope="session")
-def browser():
-    path = chromium()
-    assert path, "no browser: run make browser"
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def engine(request, playwright):
+    """Every test runs in each engine."""
+    assert found(playwright, request.param), f"no {request.param}: run make browser"
+    engine = Engine(playwright, request.param)
+    yield engine
+    engine.close()
 
 
 @pytest.fixture(scope="session")
@@ -29,13 +32,12 @@ def address(site):
 
 
 @pytest.fixture
-def open_page(browser, address):
+def open_page(engine, address):
     """Opens pages as a reader would; afterwards none of them may have complained or gone elsewhere."""
     readers = []
 
     def open_page(path="", base=address, **options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        reader = Reader(context, base)
+        reader = Reader(engine.context(**options), base)
         readers.append(reader)
         reader.go(path)
         return reader

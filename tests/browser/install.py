@@ -1,4 +1,4 @@
-"""Finds a browser for the tests, or installs one: python -m tests.browser.install"""
+"""Finds the browsers for the tests, or installs them: python -m tests.browser.install"""
 
 import os
 import shutil
@@ -6,41 +6,68 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
 
-
-def chromium() -> str | None:
-    """The path of a Chromium on this machine, its own or Playwright's."""
-    for name in NAMES:
-        found = shutil.which(name)
-        if found:
-            return found
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
+NAMES = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "firefox": ("firefox-esr", "firefox"),
+}
+"""What each engine's browser may be called on a machine; the first is Debian's package, too."""
 
 
-def install() -> None:
-    """Install Chromium: from Debian's packages where they can be had, else Playwright's build."""
+def launch(playwright: Playwright, engine: str, preferences: dict[str, object] | None = None) -> Browser:
+    """Start a browser: this machine's own, or Playwright's build. Only Firefox has preferences."""
+    path = on_this_machine(engine)
+    if engine == "chromium":
+        return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    if path is None:
+        return playwright.firefox.launch(firefox_user_prefs=preferences)
+    return playwright.firefox.launch(channel="moz-firefox", executable_path=path, firefox_user_prefs=preferences)
+
+
+def on_this_machine(engine: str) -> str | None:
+    """The path of a browser that is installed, if any."""
+    return next(filter(None, map(shutil.which, NAMES[engine])), None)
+
+
+def found(playwright: Playwright, engine: str) -> str | None:
+    """The path of the browser that `launch` starts, if there is one."""
+    path = on_this_machine(engine) or getattr(playwright, engine).executable_path
+    return path if Path(path).exists() else None
+
+
+def install(engine: str) -> None:
+    """Install a browser: from Debian's packages where they can be had, else Playwright's build."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", NAMES[engine][0]]):
             if subprocess.run(["apt-get", "--quiet=2", *command], stdout=subprocess.DEVNULL, check=False).returncode:
                 break
         else:
             return
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"], check=True
-    )
+    command = [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), engine]
+    subprocess.run(command, check=True)
+
+
+def main() -> None:
+    """Say which browsers the tests use, and install what is missing."""
+    for engine in NAMES:
+        if not _path(engine):
+            print(f"No {engine} here; installing one for the browser tests.", flush=True)
+            install(engine)
+        path = _path(engine)
+        if not path:
+            sys.exit(f"The browser tests need {engine}, and it could not be installed.")
+        print(f"Browser tests use {path}")
+
+
+def _path(engine: str) -> str | None:
+    with sync_playwright() as playwright:
+        return found(playwright, engine)
 
 
 if __name__ == "__main__":
-    if not chromium():
-        print("No Chromium here; installing one for the browser tests.", flush=True)
-        install()
-    found = chromium()
-    if not found:
-        sys.exit("The browser tests need Chromium, and it could not be installed.")
-    print(f"Browser tests use {found}")
+    main()

@@ -3,8 +3,7 @@
 from playwright.sync_api import sync_playwright
 
 from builder.project import ROOT, SITE
-from tests.browser.conftest import FLAGS
-from tests.browser.install import chromium
+from tests.browser.install import launch
 from tests.browser.reader import Reader
 from tests.site import served
 
@@ -22,7 +21,7 @@ def look() -> None:
     album = ROOT / "screenshots"
     album.mkdir(exist_ok=True)
     with sync_playwright() as playwright, served(SITE) as address:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = launch(playwright, "chromium")
         for way, options in WAYS.items():
             reader = Reader(browser.new_context(**options), address)
             for name, path in PAGES.items():

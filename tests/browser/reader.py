@@ -49,6 +49,19 @@ class Reader:
     def go(self, path):
         self.page.goto(self.address + path)
 
+    def hold(self, address):
+        """Keep the requests for a file waiting; call what comes back to let them go."""
+        held = []
+        self.context.route(address, lambda route: held.append(route))  # noqa: PLW0108 (Playwright wants a function)
+
+        def let_go():
+            while not held:
+                self.page.wait_for_timeout(20)
+            for route in held:
+                route.continue_()
+
+        return let_go
+
     def pythons(self):
         """The workers that run Python; the search has one of its own."""
         return [worker for worker in self.page.workers if worker.url.endswith("/worker.js")]
@@ -78,6 +91,10 @@ class ToolOnPage:
             arg=self.name,
         )
         return self
+
+    def marked(self):
+        """Whether what is shown is marked as older than the controls."""
+        return self.region.get_attribute("data-stale") is not None
 
     def inputs(self):
         """What the controls say."""

@@ -140,7 +140,7 @@ def test_the_engine_is_a_wheel_of_byte_code_and_templates(site):
 
 def test_starting_python_stays_within_its_budget(site):
     folder = site / "assets" / "made" / "runtime"
-    fetched = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python.image", "empty.zip"]
+    fetched = ["pyodide.mjs", "lean/pyodide.asm.js", "lean/pyodide.asm.wasm", "python.image", "empty.zip"]
 
     assert sum(len(gzip.compress((folder / name).read_bytes(), 6)) for name in fetched) <= 7_000_000
     assert (folder / "stdlib.zip").stat().st_size < (folder / "python_stdlib.zip").stat().st_size
@@ -164,17 +164,12 @@ def test_every_work_of_others_has_its_licence_on_the_page(site):
 def test_a_reader_downloads_little(site):
     """What the article page asks for before a tool is touched, as a host that gzips would send it."""
     loaded = [a for a in parsed(site, "index.html").loaded if "apple-touch-icon" not in a]
-    scripts = [path for path in (site / "assets" / "javascripts").glob("*.js") if path.name != "worker.js"]
     styles = "".join((site / a).read_text("utf-8") for a in loaded if a.endswith(".css") and "made" not in a)
     fonts = set(re.findall(r"([\w-]+\.woff2)", styles))
-    files = {
-        site / "index.html",
-        *(site / address for address in loaded),
-        *(s for s in scripts if "bundle" not in s.name),
-    }
-    files |= {site / "assets" / "made" / "vendor" / name for name in [*fonts, "idiomorph.js"]}
-    files |= {site / "sitemap.xml"}
+    files = {site / "index.html", site / "sitemap.xml", *(site / address for address in loaded)}
+    files |= {site / "assets" / "made" / "vendor" / name for name in fonts}
 
+    assert {site / "assets" / "javascripts" / name for name in ("boot.js", "tool.js", "unpack.js")} <= files
     assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 300_000
 
 

