@@ -7,7 +7,6 @@ from tests.browser.install import launch
 FIREFOX = {
     ("java_script_enabled", False): {"javascript.enabled": False},
     ("color_scheme", "dark"): {"layout.css.prefers-color-scheme.content-override": 0},
-    ("color_scheme", "light"): {"layout.css.prefers-color-scheme.content-override": 1},
     ("reduced_motion", "reduce"): {"ui.prefersReducedMotion": 1},
     ("forced_colors", "active"): {"browser.display.document_color_use": 2},
 }
@@ -30,7 +29,6 @@ class Engine:
             for option, value in list(options.items()):
                 if isinstance(value, str | bool) and (option, value) in FIREFOX:
                     preferences |= FIREFOX[option, value]
-                    del options[option]
         key = repr(sorted(preferences.items()))
         if key not in self._browsers:
             self._browsers[key] = launch(self._playwright, self.name, preferences)
