@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 try:
-    from builder import answers, engine, licences, new_tool, pages, pictures, runtime, serve, vendor
+    from builder import answers, bundle, engine, fonts, licences, new_tool, pages, pictures, runtime, serve
     from builder.console import complain, say, step
     from builder.project import MADE, SITE, BuildError, staged
     from builder.source import SourceError
@@ -28,8 +28,9 @@ def build(site: Path = SITE) -> None:
             runtime.make(made / "runtime")
         with step("answers worked out ahead") as progress:
             answers.make(made / "answers", progress)
-        with step("fonts, libraries, licences"):
-            vendor.make(made / "vendor")
+        with step("scripts, styles, fonts, licences"):
+            bundle.make(made)
+            fonts.make(made / "fonts")
             licences.make(made / "licences")
         with step("icons and cards"):
             pictures.make(made / "pictures")

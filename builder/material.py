@@ -1,4 +1,4 @@
-"""Three expressions of Material's script that we change; the build stops when it no longer finds one."""
+"""What we change in Material's script and in how pages load it; the build stops when it no longer finds a place."""
 
 import re
 from pathlib import Path
@@ -11,11 +11,27 @@ _SAME_PAGE = re.compile(
     r"let s=t\.pipe\((?P<distinct>[\w$]+)\(\"pathname\"\),(?P<switch>[\w$]+)\(a=>"
     r"(?P<fetch>[^;]{,60}?,(?P<empty>[\w$]+)\)+)(?P<middle>.{,120}?)s\.pipe\((?P=switch)\(\(\)=>t\),(?=(?P=distinct)\(\"hash\"\))"
 )
-_SEARCH = re.compile(r'location\.protocol!=="file:"(?=\),[\w$]+\("search"\)\))')
+_SEARCH = re.compile(
+    r'location\.protocol!=="file:"(?=\),[\w$]+\("search"\)\)\.pipe\([\w$]+\((\w)=>\1\),(?P<switch>[\w$]+)\()'
+)
+_HIGHLIGHT = re.compile(
+    r"[\w$]+\(\[(?P<index>\w),(?P<places>\w)\.pipe\((?P<wanted>[\w$]+\([\w$]+\(\)\),[\w$]+\((\w)=>"
+    r'!!\4\.searchParams\.get\("h"\)\))\)\]\)\.pipe\((?P<map>[\w$]+)\('
+)
+_SWITCHING = re.compile(
+    r'(?P<subject>\w)(?P<before>\.subscribe\(\w=>\{if\()(?P<mark>document\.body\.setAttribute\("data-md-color-switching",""\)),'
+)
+
+_ANNOUNCING = re.compile(
+    r'(?P<hear>[\w$]+\(document,"DOMContentLoaded",\{once:!0\}\)\.subscribe\(\(\)=>(?P<tell>\w\.next\(document\))\))'
+)
+_LOADED = re.compile(r'<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>')
+
+_LATER = r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>" data-later>'
 
 
 def adapt(site: Path, url: str) -> None:
-    """Change the script in a site that was built for `url`.
+    """Change the script and the pages of a site that was built for `url`.
 
     Instant navigation works wherever the site is served. Material finds out which links are pages of the site
     from its sitemap, and carries the addresses in it over to where the site really is, but only their
@@ -25,8 +41,13 @@ def adapt(site: Path, url: str) -> None:
     another page: it fetches the page and puts the copy in its place, with every slider where it was built.
     The first address with the path that was opened needs no page, only scrolling.
 
-    The search fetches its index and reads it when a reader opens the search, not while every page starts;
-    Material itself does so on pages that are opened from a file.
+    The search fetches its index when a reader opens the search, or comes from it with words to highlight, not
+    while every page starts.
+
+    Colors are not switched while a page starts, which would style the whole page twice more: it has them already.
+
+    Pages load the script when their tools are ready (partials/early.html): it is large, and a hand may be quick.
+    It then comes after the document is complete, and has to be told so.
     """
     (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
     text, places = _SAME_PLACE.subn(rf"return new URL(\1.href.slice({len(url)}),\2)", bundle.read_text("utf-8"))
@@ -36,7 +57,18 @@ def adapt(site: Path, url: str) -> None:
         r"\g<merge>(\g<of>(0),s).pipe(\g<switch>(a=>a?t:t.pipe(\g<switch>(u=>u.pathname===P?\g<of>(u):\g<empty>))),",
         text,
     )
+    search = _SEARCH.search(text)
     text, searches = _SEARCH.subn("!1", text)
-    if (places, moves, searches) != (1, 1, 1):
-        raise BuildError(f"{bundle.name}: Material has changed what builder/material.py changes.")
+    switch = search["switch"] if search else ""
+    text, highlights = _HIGHLIGHT.subn(
+        rf"\g<places>.pipe(\g<wanted>,{switch}(U=>\g<index>.pipe(\g<map>(I=>[I,U])))).pipe(\g<map>(", text
+    )
+    text, switches = _SWITCHING.subn(r"\g<subject>\g<before>\g<subject>.I?\g<mark>:\g<subject>.I=1,", text)
+    text, announcements = _ANNOUNCING.subn(r'document.readyState==="loading"?\g<hear>:\g<tell>', text)
+    pages = {page: _LOADED.subn(_LATER, page.read_text("utf-8")) for page in site.rglob("*.html")}
+    found = [places, moves, searches, highlights, switches, announcements, *(count for _, count in pages.values())]
+    if set(found) != {1}:
+        raise BuildError(f"{bundle.name}: Material has changed what builder/material.py changes: {found}")
     bundle.write_text(text, "utf-8")
+    for page, (html, _) in pages.items():
+        page.write_text(html, "utf-8")

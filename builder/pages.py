@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from builder import material, scripts
+from builder import material
 from builder.project import ROOT, BuildError, stamp
 from builder.source import SourceError
 
@@ -23,7 +23,6 @@ def make(site: Path) -> None:
     logger.addHandler(heard)
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
-        config.extra["scripts"] = {"boot": scripts.BOOT, "imported": scripts.imported()}
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except SourceError:

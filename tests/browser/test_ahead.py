@@ -2,7 +2,6 @@
 
 import pytest
 
-from builder.scripts import imported
 from engine.controls import Switch, controls
 from engine.scenarios import SCENARIOS
 from engine.tools import tools
@@ -192,16 +191,35 @@ def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, connection):
     tool.wait_until_live()
 
 
-def test_a_page_names_every_script_it_loads(open_page):
+def test_a_page_loads_its_own_script_before_the_themes(open_page):
     reader = open_page("licences/")
-    asked = []
-    reader.context.on("request", lambda request: asked.append(request.url))
+    answers = reader.hold("**/answers/**")
     reader.go("tools/decision-lab/")
-    reader.tool("decision-lab").wait_until_live()
-    elements = reader.page.locator("script[src], link[rel=modulepreload]")
-    named = set(elements.evaluate_all("all => all.map(element => element.src || element.href)"))
-    workers = {"assets/javascripts/worker.js", *imported("assets/javascripts/worker.js")}
+    tool = reader.tool("decision-lab")
+    reader.page.wait_for_function("document.querySelector('[data-live]') !== null")
+    theme = "typeof document$ !== 'undefined'"
+    assert not reader.page.evaluate(theme)
 
-    loaded = {url.removeprefix(reader.address) for url in asked if "/javascripts/" in url and "/workers/" not in url}
-    assert {f"{reader.address}{path}" for path in loaded - workers} <= named
-    assert named <= set(asked)
+    tool.slider("freshness").press("End")
+    answers()
+
+    assert tool.shows_the_answer()
+    reader.page.wait_for_function(theme)
+
+
+def test_a_page_whose_own_script_is_missing_still_has_its_theme(open_page):
+    reader = open_page("licences/")
+    reader.context.route("**/boot.js", lambda route: route.abort())
+    reader.go("")
+
+    reader.page.wait_for_function("typeof document$ !== 'undefined'")
+    reader.complaints.clear()  # the browser's report of the script that was cut
+
+
+def test_a_dark_system_starts_in_the_dark(open_page):
+    reader = open_page("licences/", color_scheme="dark")
+    reader.hold("**/boot.js")
+    reader.page.goto(reader.address, wait_until="commit")
+    reader.page.wait_for_selector("h1")
+
+    assert reader.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 20, 23)"

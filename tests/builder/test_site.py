@@ -63,9 +63,8 @@ def test_a_page_loads_nothing_from_elsewhere(site, page):
 
 
 def test_no_style_sheet_or_script_reaches_elsewhere(site):
-    for path in [*site.rglob("*.css"), *(site / "assets" / "javascripts").glob("*.js")]:
-        if "bundle" not in path.name and "made" not in path.parts and "main." not in path.name:
-            assert not re.search(r"https?://(?!www\.w3\.org)", path.read_text("utf-8")), path
+    for name in ("boot.js", "worker.js", "style.css"):
+        assert not re.search(r"https?://(?!www\.w3\.org)", (site / "assets" / "made" / name).read_text("utf-8")), name
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -164,12 +163,12 @@ def test_every_work_of_others_has_its_licence_on_the_page(site):
 def test_a_reader_downloads_little(site):
     """What the article page asks for before a tool is touched, as a host that gzips would send it."""
     loaded = [a for a in parsed(site, "index.html").loaded if "apple-touch-icon" not in a]
-    styles = "".join((site / a).read_text("utf-8") for a in loaded if a.endswith(".css") and "made" not in a)
-    fonts = set(re.findall(r"([\w-]+\.woff2)", styles))
+    made = site / "assets" / "made"
+    fonts = set(re.findall(r"([\w-]+\.woff2)", (made / "style.css").read_text("utf-8")))
     files = {site / "index.html", site / "sitemap.xml", *(site / address for address in loaded)}
-    files |= {site / "assets" / "made" / "vendor" / name for name in fonts}
+    files |= {made / "fonts" / name for name in fonts}
 
-    assert {site / "assets" / "javascripts" / name for name in ("boot.js", "tool.js", "unpack.js")} <= files
+    assert {made / "boot.js", made / "style.css", *(site / "assets" / "javascripts").glob("bundle.*.js")} <= files
     assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 300_000
 
 

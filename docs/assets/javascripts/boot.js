@@ -1,16 +1,20 @@
 /** Finds the tools on a page and makes them live; runs again after each instant navigation. */
 import { Ahead } from "./ahead.js";
+import { startOf } from "./form.js";
+import { Foresight } from "./foresight.js";
 import { Python } from "./python.js";
 import { mount } from "./tool.js";
 
-const made = new URL("../made/", import.meta.url);
-const python = new Python(new URL("./worker.js", import.meta.url), new URL("runtime/", made));
-const ahead = new Ahead(new URL("answers/", made));
+// Where this script will be, beside everything else that the build makes.
+const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
+const python = new Python(beside("worker.js"), beside("runtime/"));
+const ahead = new Ahead(beside("answers/"));
+const foresight = new Foresight(python);
 
 /** Characters that a small screen shows. */
 const SCREENFUL = 1000;
 
-/** @type {Map<Element, {prepare: () => void, leave: () => void}>} */
+/** @type {Map<Element, {prepare: () => Promise<unknown>, ready: Promise<unknown>, leave: () => void}>} */
 const mounted = new Map();
 
 /** Everything is got ready when a tool is about to come into view; whoever saves data has to touch it. */
@@ -52,24 +56,44 @@ function mountAll() {
     mounted.delete(tool);
   }
   for (const tool of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tool]"))) {
-    if (mounted.has(tool) || tool.querySelector("[data-status]") === null) continue;
+    if (mounted.has(tool)) continue;
+    if (tool.querySelector("[data-status]") === null) {
+      if (opens(tool) && !saves()) fetchEarly(tool);
+      continue;
+    }
     const leaves = new AbortController();
-    const { prepare } = mount(tool, python, ahead, leaves.signal);
-    mounted.set(tool, { prepare, leave: () => leaves.abort() });
-    if (opens(tool) && !saves()) prepare();
-    else near.observe(tool);
+    const { prepare } = mount(tool, python, ahead, foresight, leaves.signal);
+    const ready = opens(tool) && !saves() ? prepare() : Promise.resolve();
+    mounted.set(tool, { prepare, ready, leave: () => leaves.abort() });
+    near.observe(tool);
   }
+}
+
+/**
+ * What a page opens with is asked for while the rest of it is still arriving.
+ * @param {HTMLElement} tool
+ */
+function fetchEarly(tool) {
+  const form = /** @type {HTMLFormElement | null} */ (tool.querySelector("[data-form]"));
+  if (form !== null) ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {});
 }
 
 /** Material announces every page it navigates to, and the first one, when it has instant navigation. */
 function followNavigation() {
-  mountAll();
   const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (
     /** @type {unknown} */ (globalThis)
   );
   document$?.subscribe(mountAll);
 }
 
+/** The rest of the page may start, when what a quick hand needs is there. */
+async function letThemeStart() {
+  mountAll();
+  await Promise.allSettled([...mounted.values()].map(({ ready }) => ready));
+  dispatchEvent(new Event("tools-ready"));
+}
+
 mountAll();
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", followNavigation);
-else followNavigation();
+addEventListener("theme-ready", followNavigation);
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", letThemeStart);
+else void letThemeStart();

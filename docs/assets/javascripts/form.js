@@ -58,6 +58,19 @@ export function follow(form, changed) {
 }
 
 /**
+ * What a slider's input may say next, as raw text: one step to either side, then further, and a page up or down.
+ * @param {HTMLInputElement} slider
+ */
+export function nearby(slider) {
+  const [low, high, step, at] = [slider.min, slider.max, slider.step, slider.value].map(Number);
+  const stops = slider.dataset.stops?.split(" ");
+  return [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 10, -10, 6, -6]
+    .map((steps) => Number(at) + steps * Number(step))
+    .filter((value) => value >= Number(low) && value <= Number(high))
+    .map((value) => stops?.[value] ?? String(value));
+}
+
+/**
  * Whether the reader has already changed something since the page opened. What was changed before any
  * script ran is carried to the other controls: a starting point first, then sliders, then what was typed,
  * which is the most exact.

@@ -1,9 +1,9 @@
 /** Changes the result in place, so that focus, open folds and the reader's place survive. */
-import { Idiomorph } from "../made/vendor/idiomorph.js";
+import { Idiomorph } from "idiomorph";
 
 /**
  * Turn a region into new HTML. Elements with the same `data-key` are the same element, and move
- * instead of being rewritten; a fold stays as the reader left it.
+ * instead of being rewritten; what is equal stays untouched; a fold stays as the reader left it.
  * @param {HTMLElement} region
  * @param {string} html
  * @param {string} prefix starts the ids that keys become; unique to the region's tool
@@ -16,6 +16,7 @@ export function morph(region, html, prefix) {
   Idiomorph.morph(region, template.content, {
     morphStyle: "innerHTML",
     callbacks: {
+      beforeNodeMorphed: (old, next) => !old.isEqualNode(next),
       beforeAttributeUpdated: (attribute, element) =>
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },

@@ -57,14 +57,13 @@ export class Python extends EventTarget {
   }
 
   /**
-   * The answer to a question; rejected when there is no Python to give one, or when it is not wanted any more
+   * The answer to a question, when Python has been started; rejected when there is no Python to give one, or when it is not wanted any more
    * and still waits for Python to be up.
    * @param {string} question
    * @param {AbortSignal} unwanted
    * @returns {Promise<string>}
    */
   ask(question, unwanted) {
-    this.start();
     if (this.state === "dead") return Promise.reject(new Error(this.reason));
     return new Promise((resolve, reject) => {
       const id = ++this.#asked;

@@ -1,16 +1,31 @@
 /** One tool on the page: its controls ask, and the answer is painted in place. */
-import { answerTo } from "./ask.js";
+import { answerTo, questionText } from "./ask.js";
 import { engineLine, sentence } from "./engine-line.js";
-import { caughtUp, controlOf, follow, labelOf, readForm, showErrors, showLabels, startOf, writeForm } from "./form.js";
+import {
+  caughtUp,
+  controlOf,
+  follow,
+  labelOf,
+  nearby,
+  readForm,
+  showErrors,
+  showLabels,
+  startOf,
+  writeForm,
+} from "./form.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
 import { statusLine } from "./status.js";
 
 /** @typedef {import("./ahead.js").Ahead} Ahead */
 /** @typedef {import("./ask.js").Question} Question */
+/** @typedef {import("./foresight.js").Foresight} Foresight */
 /** @typedef {import("./python.js").Python} Python */
 /** @typedef {{html: string, labels: Record<string, Record<string, string>>, summary: string}} Answer */
 /** @typedef {{errors: {field: string, message: string}[]}} Refusal */
+
+/** How long Python, which is large, waits for what was worked out ahead, so that both do not come late. */
+const HEAD_START = 300;
 
 /** For how long an answer of Python's may be on its way before the old one is marked. */
 const SLOW = 300;
@@ -20,10 +35,11 @@ const SLOW = 300;
  * @param {HTMLElement} tool
  * @param {Python} python
  * @param {Ahead} ahead
+ * @param {Foresight} foresight
  * @param {AbortSignal} gone aborted when the tool has left the page
- * @returns {{prepare: () => void}} what to do when the tool is about to be used
+ * @returns {{prepare: () => Promise<unknown>}} what to do when the tool is about to be used
  */
-export function mount(tool, python, ahead, gone) {
+export function mount(tool, python, ahead, foresight, gone) {
   const name = /** @type {string} */ (tool.dataset["tool"]);
   const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
   const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
@@ -39,10 +55,9 @@ export function mount(tool, python, ahead, gone) {
 
   const ask = latestOnly(
     (/** @type {Question} */ question, unwanted) => answerTo(python, ahead, question, unwanted),
-    ({ text, from }, { turn }) => {
-      answered = turn;
-      shown.ahead = from === "ahead";
-      paint(JSON.parse(text));
+    ({ text, from }, { inputs, turn }) => {
+      if (from === "python") foresight.keep(questionText(name, inputs), text);
+      if (turn > answered) take(text, from, turn);
     },
     () => showState(),
   );
@@ -50,14 +65,44 @@ export function mount(tool, python, ahead, gone) {
   function change() {
     asked += 1;
     const turn = asked;
-    void ask({ tool: name, start: startOf(form), inputs: readForm(form), turn });
+    const inputs = readForm(form);
+    const foreseen = foresight.recall(questionText(name, inputs));
+    if (foreseen !== undefined) {
+      take(foreseen, "python", turn);
+      return;
+    }
+    void prepare();
+    void ask({ tool: name, start: startOf(form), inputs, turn });
     setTimeout(() => turn > answered && showState(), python.state === "ready" ? SLOW : 0);
   }
 
-  /** Fetch what was worked out ahead, which is small, and start Python. */
-  function prepare() {
-    if (python.state !== "ready") ahead.load(name, startOf(form)).catch(() => {}); // Python will answer
+  /**
+   * @param {string} text
+   * @param {"python" | "ahead"} from
+   * @param {number} turn
+   */
+  function take(text, from, turn) {
+    answered = turn;
+    shown.ahead = from === "ahead";
+    paint(JSON.parse(text));
+  }
+
+  /** Have the answers to a slider's next steps ready. @param {EventTarget | null} moved */
+  function lookAhead(moved) {
+    const slides = moved instanceof HTMLInputElement ? moved.dataset["slides"] : undefined;
+    if (slides === undefined) return;
+    const inputs = readForm(form);
+    const next = nearby(/** @type {HTMLInputElement} */ (moved));
+    foresight.expect(next.map((text) => questionText(name, { ...inputs, [slides]: text })));
+  }
+
+  /** Fetch what was worked out ahead, which is small and goes first, and start Python. */
+  async function prepare() {
+    if (python.state === "ready") return;
+    const answers = ahead.load(name, startOf(form)).catch(() => {}); // Python will answer
+    await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, HEAD_START))]);
     python.start();
+    await answers;
   }
 
   /** A hand that lets go has arrived: say the answer without waiting for a pause. */
@@ -113,6 +158,7 @@ export function mount(tool, python, ahead, gone) {
     (event) => {
       follow(form, /** @type {HTMLInputElement} */ (event.target));
       change();
+      lookAhead(event.target);
     },
     options,
   );
@@ -129,7 +175,14 @@ export function mount(tool, python, ahead, gone) {
     options,
   );
   tool.addEventListener("pointerdown", prepare, options);
-  tool.addEventListener("focusin", prepare, options);
+  tool.addEventListener(
+    "focusin",
+    ({ target }) => {
+      prepare();
+      lookAhead(target);
+    },
+    options,
+  );
   python.addEventListener("state", showState, options);
   python.addEventListener("again", () => asked > answered && change(), options);
   tool.tabIndex = -1;

@@ -1,4 +1,4 @@
-"""Other people's files that the pages load, from npm: the morphing library and the fonts."""
+"""The fonts that the pages load, from npm."""
 
 import shutil
 from pathlib import Path
@@ -14,12 +14,7 @@ FONTS = {
 
 
 def make(folder: Path) -> None:
-    """Put everything into a folder; licences go where all licences go."""
+    """Put the fonts into a folder; their licences go where all licences go."""
     folder.mkdir(parents=True)
-    idiomorph = PACKAGES / "idiomorph" / "dist"
-    minified = (idiomorph / "idiomorph.min.js").read_text("utf-8")
-    module = f"// idiomorph, 0BSD; see licences\n{minified}\nexport {{ Idiomorph }};\n"
-    (folder / "idiomorph.js").write_text(module, "utf-8")
-    shutil.copyfile(idiomorph / "idiomorph.d.ts", folder / "idiomorph.d.ts")
     for name, package in FONTS.items():
         shutil.copyfile(PACKAGES / "@fontsource-variable" / package / "files" / name, folder / name)
