@@ -104,10 +104,7 @@ class Load:
 def main() -> None:
     """Measure everything and print the tables."""
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        folder = Path(scratch)
-        for path in SITE.iterdir():
-            (folder / path.name).symlink_to(path)
-        (folder / "plain.html").write_text(Path(__file__).with_name("plain.html").read_text("utf-8"), "utf-8")
+        folder = with_plain_page(Path(scratch))
         for engine, slow, rounds in (("chromium", False, ROUNDS), ("chromium", True, ROUNDS_ON_4G),
                                      ("firefox", False, ROUNDS)):  # fmt: skip
             browser = Engine(playwright, engine)
@@ -118,6 +115,13 @@ def main() -> None:
             print(
                 table(f"{engine.capitalize()}, {'4G, 4 times slower' if slow else 'not throttled'}", seen), flush=True
             )
+
+
+def with_plain_page(folder: Path) -> Path:
+    """A folder with the built site and the plain page beside it."""
+    for path in [*SITE.iterdir(), Path(__file__).with_name("plain.html")]:
+        (folder / path.name).symlink_to(path)
+    return folder
 
 
 def measured(browser: Engine, address: str, link: Link, slow: bool, rounds: int) -> dict[tuple[str, bool], list[Load]]:

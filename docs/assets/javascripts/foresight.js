@@ -3,12 +3,14 @@
  * moves to where it was expected is answered at once, in the very frame it moves in.
  */
 
+import { readAnswer } from "./answer.js";
+
 /** How many answers are kept; the oldest go first. */
-const KEPT = 48;
+const KEPT = 24;
 
 export class Foresight {
   #python;
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, {text: string, read?: ReturnType<typeof readAnswer> | undefined}>} */
   #answers = new Map();
   /** @type {string[]} */
   #expected = [];
@@ -32,14 +34,26 @@ export class Foresight {
    * @param {string} question
    */
   recall(question) {
-    return this.#answers.get(question);
+    const kept = this.#answers.get(question);
+    if (kept === undefined) return undefined;
+    const answer = kept.read ?? readAnswer(kept.text);
+    kept.read = undefined; // it is about to be used up
+    return answer;
   }
 
   /**
    * @param {string} question
-   * @param {string} answer
+   * @param {string} text
    */
-  keep(question, answer) {
+  keep(question, text) {
+    this.#keep(question, { text });
+  }
+
+  /**
+   * @param {string} question
+   * @param {{text: string, read?: ReturnType<typeof readAnswer>}} answer
+   */
+  #keep(question, answer) {
     this.#answers.set(question, answer);
     const [oldest = ""] = this.#answers.keys();
     if (this.#answers.size > KEPT) this.#answers.delete(oldest);
@@ -58,7 +72,8 @@ export class Foresight {
     this.#asking = true;
     for (let question = this.#expected.shift(); question !== undefined; question = this.#expected.shift()) {
       try {
-        this.keep(question, await this.#python.ask(question, this.#stopped.signal));
+        const text = await this.#python.ask(question, this.#stopped.signal);
+        this.#keep(question, { text, read: readAnswer(text) });
       } catch {
         break; // the reader's own questions tell what is wrong
       }

@@ -58,14 +58,15 @@ export function follow(form, changed) {
 }
 
 /**
- * What a slider's input may say next, as raw text: one step to either side, then further, and a page up or down.
+ * What a slider's input may say next, as raw text: mostly the next steps the way it goes, which is up or down.
  * @param {HTMLInputElement} slider
+ * @param {1 | -1} way
  */
-export function nearby(slider) {
+export function nearby(slider, way) {
   const [low, high, step, at] = [slider.min, slider.max, slider.step, slider.value].map(Number);
   const stops = slider.dataset.stops?.split(" ");
-  return [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 10, -10, 6, -6]
-    .map((steps) => Number(at) + steps * Number(step))
+  return [1, 2, -1, 3, 4, -2, 5]
+    .map((steps) => Number(at) + way * steps * Number(step))
     .filter((value) => value >= Number(low) && value <= Number(high))
     .map((value) => stops?.[value] ?? String(value));
 }
@@ -172,7 +173,8 @@ function stopAt(slider) {
  * @param {string} text
  */
 function writeBox(form, name, text) {
-  for (const field of named(form)) if (field.name === name) field.value = text;
+  const box = form.elements.namedItem(name);
+  if (box instanceof HTMLInputElement) box.value = text;
 }
 
 /**

@@ -2,18 +2,26 @@
 import { Idiomorph } from "idiomorph";
 
 /**
- * Turn a region into new HTML. Elements with the same `data-key` are the same element, and move
- * instead of being rewritten; what is equal stays untouched; a fold stays as the reader left it.
- * @param {HTMLElement} region
+ * HTML as nodes that are on no page yet.
  * @param {string} html
- * @param {string} prefix starts the ids that keys become; unique to the region's tool
  */
-export function morph(region, html, prefix) {
+export function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  identify(template.content, prefix);
+  return template.content;
+}
+
+/**
+ * Turn what is in a region into something else. Elements with the same `data-key` are the same element, and move
+ * instead of being rewritten; what is equal stays untouched; a fold stays as the reader left it.
+ * @param {HTMLElement} region
+ * @param {DocumentFragment} content is used up
+ * @param {string} prefix starts the ids that keys become; unique to the region's tool
+ */
+export function morph(region, content, prefix) {
+  identify(content, prefix);
   identify(region, prefix);
-  Idiomorph.morph(region, template.content, {
+  Idiomorph.morph(region, content, {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed: (old, next) => !old.isEqualNode(next),

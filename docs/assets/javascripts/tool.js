@@ -1,4 +1,5 @@
 /** One tool on the page: its controls ask, and the answer is painted in place. */
+import { readAnswer } from "./answer.js";
 import { answerTo, questionText } from "./ask.js";
 import { engineLine, sentence } from "./engine-line.js";
 import {
@@ -18,11 +19,11 @@ import { morph } from "./morph.js";
 import { statusLine } from "./status.js";
 
 /** @typedef {import("./ahead.js").Ahead} Ahead */
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./answer.js").Refusal} Refusal */
 /** @typedef {import("./ask.js").Question} Question */
 /** @typedef {import("./foresight.js").Foresight} Foresight */
 /** @typedef {import("./python.js").Python} Python */
-/** @typedef {{html: string, labels: Record<string, Record<string, string>>, summary: string}} Answer */
-/** @typedef {{errors: {field: string, message: string}[]}} Refusal */
 
 /** How long Python, which is large, waits for what was worked out ahead, so that both do not come late. */
 const HEAD_START = 300;
@@ -50,6 +51,8 @@ export function mount(tool, python, ahead, foresight, gone) {
   const shown = { waiting: false, refused: false, ahead: false };
   let released = false;
   let told = python.state;
+  /** @type {Map<HTMLInputElement, number>} where each slider was */
+  const stood = new Map();
   /** @type {string | undefined} */
   let set;
 
@@ -57,7 +60,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     (/** @type {Question} */ question, unwanted) => answerTo(python, ahead, question, unwanted),
     ({ text, from }, { inputs, turn }) => {
       if (from === "python") foresight.keep(questionText(name, inputs), text);
-      if (turn > answered) take(text, from, turn);
+      if (turn > answered) take(readAnswer(text), from, turn);
     },
     () => showState(),
   );
@@ -77,23 +80,29 @@ export function mount(tool, python, ahead, foresight, gone) {
   }
 
   /**
-   * @param {string} text
+   * @param {Answer | Refusal} answer
    * @param {"python" | "ahead"} from
    * @param {number} turn
    */
-  function take(text, from, turn) {
+  function take(answer, from, turn) {
     answered = turn;
     shown.ahead = from === "ahead";
-    paint(JSON.parse(text));
+    paint(answer);
   }
 
-  /** Have the answers to a slider's next steps ready. @param {EventTarget | null} moved */
+  /**
+   * Have the answers to a slider's next steps ready; when this one is on the screen.
+   * @param {EventTarget | null} moved
+   */
   function lookAhead(moved) {
     const slides = moved instanceof HTMLInputElement ? moved.dataset["slides"] : undefined;
     if (slides === undefined) return;
+    const slider = /** @type {HTMLInputElement} */ (moved);
+    const way = Number(slider.value) < (stood.get(slider) ?? 0) ? -1 : 1;
+    stood.set(slider, Number(slider.value));
     const inputs = readForm(form);
-    const next = nearby(/** @type {HTMLInputElement} */ (moved));
-    foresight.expect(next.map((text) => questionText(name, { ...inputs, [slides]: text })));
+    const next = nearby(slider, way).map((text) => questionText(name, { ...inputs, [slides]: text }));
+    requestAnimationFrame(() => setTimeout(() => foresight.expect(next)));
   }
 
   /** Fetch what was worked out ahead, which is small and goes first, and start Python. */
@@ -117,16 +126,17 @@ export function mount(tool, python, ahead, foresight, gone) {
    * @param {Answer | Refusal} answer
    */
   function paint(answer) {
-    shown.refused = "errors" in answer;
     if ("errors" in answer) {
+      shown.refused = true;
       showErrors(form, answer.errors);
       status.later(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
     } else {
       const focused = region.contains(document.activeElement);
-      morph(region, answer.html, tool.id);
+      morph(region, answer.content, tool.id);
       if (focused && !region.contains(document.activeElement)) catchFocus();
       showLabels(tool, answer.labels);
-      showErrors(form, []);
+      if (shown.refused) showErrors(form, []);
+      shown.refused = false;
       status.later(answer.summary);
       if (released) status.flush();
     }

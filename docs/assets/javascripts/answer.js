@@ -1,0 +1,15 @@
+/** What the engine answers, ready to be painted. */
+import { parsed } from "./morph.js";
+
+/** @typedef {Record<string, Record<string, string>>} Labels by control and part */
+/** @typedef {{content: DocumentFragment, labels: Labels, summary: string}} Answer its content is used up when painted */
+/** @typedef {{errors: {field: string, message: string}[]}} Refusal */
+
+/**
+ * @param {string} text
+ * @returns {Answer | Refusal}
+ */
+export function readAnswer(text) {
+  const answer = JSON.parse(text);
+  return "errors" in answer ? answer : { ...answer, content: parsed(answer.html) };
+}
