@@ -1,6 +1,6 @@
 # make site    set up and build site/
 # make serve   show the site on this machine and follow changes
-# make test    set up, browser included, and check everything
+# make test    set up, browsers included, and check everything
 # make check   style, types and workflows only
 # make test-engine  the models and the command line only
 # make bench   measure what the speed claims rest on
@@ -36,14 +36,15 @@ check: .venv/test.done node_modules/.done
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github/workflows
 
-# Find a browser on this machine, or install one.
+# Find the browsers on this machine, or install them.
 browser: .venv/test.done
 	@$(BIN)/python -m tests.browser.install
 
 # Measure on this machine, and write what was seen.
 bench: browser site
 	@{ echo "# What was measured"; echo; echo "Made by \`make bench\`; compare within a table, not between machines."; echo; \
-	  $(BIN)/python -m bench.start; echo; $(BIN)/python -m bench.slider; } | tee bench/RESULTS.md
+	  for part in load steady growth; do $(BIN)/python -m bench.$$part || exit 1; done; } > bench/RESULTS.new
+	@mv bench/RESULTS.new bench/RESULTS.md && cat bench/RESULTS.md
 
 # Photograph the built pages into screenshots/, and the README's picture.
 look: browser site

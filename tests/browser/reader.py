@@ -38,9 +38,14 @@ class Reader:
         self.complaints = []
         self.strangers = []
         self.page = context.new_page()
-        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         context.on("request", self._note)
+
+    def _hear(self, message):
+        late = "preloaded using link preload but not used" in message.text  # a machine with much to do, not a mistake
+        if message.type in ("error", "warning") and not late:
+            self.complaints.append(message.text)
 
     def _note(self, request):
         if not request.url.startswith((quote(self.address, safe=":/"), "data:", "blob:")):
