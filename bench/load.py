@@ -31,10 +31,10 @@ CONVENTIONAL = """
 let answer;
 self.onmessage = async ({ data }) => {
   if (data.type === "ask") return self.postMessage({ type: "answer", id: data.id, answer: answer(data.question) });
-  const { loadPyodide } = await import(`${data.runtime}pyodide.mjs`);
+  const { loadPyodide } = await import(`${data.source}pyodide.mjs`);
   const python = await loadPyodide({
-    indexURL: data.runtime,
-    lockFileURL: `${data.runtime}pyodide-lock.json`,
+    indexURL: data.source,
+    lockFileURL: `${data.source}pyodide-lock.json`,
     packages: ["tune-or-prompt"],
   });
   answer = python.pyimport("engine.web").answer;

@@ -7,11 +7,11 @@ import { unpack } from "./unpack.js";
 export class Ahead {
   /** @type {Map<string, Promise<Answers>>} */
   #fetched = new Map();
-  #folder;
+  #get;
 
-  /** @param {URL} folder with a slash at its end */
-  constructor(folder) {
-    this.#folder = folder;
+  /** @param {(name: string) => Promise<import("./unpack.js").Packed>} get a starting point's file, by `tool/start` */
+  constructor(get) {
+    this.#get = get;
   }
 
   /**
@@ -21,10 +21,10 @@ export class Ahead {
    * @returns {Promise<Answers>}
    */
   load(tool, start) {
-    const name = `${tool}/${start}.json`;
+    const name = `${tool}/${start}`;
     let answers = this.#fetched.get(name);
     if (answers === undefined) {
-      answers = fetchAnswers(new URL(name, this.#folder));
+      answers = this.#get(name).then(unpack);
       answers.catch(() => this.#fetched.delete(name));
       this.#fetched.set(name, answers);
     }
@@ -47,14 +47,4 @@ export class Ahead {
     if (answer === undefined) throw new Error("not worked out ahead");
     return answer;
   }
-}
-
-/**
- * @param {URL} url
- * @returns {Promise<Answers>}
- */
-async function fetchAnswers(url) {
-  const response = await fetch(url, { priority: "high" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return unpack(await response.json());
 }

@@ -1,99 +1,39 @@
-/** Finds the tools on a page and makes them live; runs again after each instant navigation. */
+/** What a page of the site starts with: its tools, with Python and answers from our own origin. */
 import { Ahead } from "./ahead.js";
-import { startOf } from "./form.js";
-import { Foresight } from "./foresight.js";
+import { Tools } from "./page.js";
 import { Python } from "./python.js";
-import { mount } from "./tool.js";
 
 // Where this script will be, beside everything else that the build makes.
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
-const python = new Python(beside("worker.js"), beside("runtime/"));
-const ahead = new Ahead(beside("answers/"));
-const foresight = new Foresight(python);
 
-/** Characters that a small screen shows. */
-const SCREENFUL = 1000;
-
-/** @type {Map<Element, {prepare: () => Promise<unknown>, ready: Promise<unknown>, leave: () => void}>} */
-const mounted = new Map();
-
-/** Everything is got ready when a tool is about to come into view; whoever saves data has to touch it. */
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting && !saves()) mounted.get(target)?.prepare();
-  },
-  { rootMargin: "50%" },
-);
-
-/**
- * Whether a page opens with a tool: its words before it fit a small screen. Asking where it stands would have to
- * wait until the page is laid out.
- * @param {HTMLElement} tool
- */
-function opens(tool) {
-  const before = document.createRange();
-  before.selectNodeContents(tool.closest("article") ?? document.body);
-  before.setEndBefore(tool);
-  return before.toString().trim().length < SCREENFUL;
-}
-
-/** Whether the reader pays for every byte, or waits for it. */
-function saves() {
-  const { connection } = /** @type {{connection?: {saveData: boolean, effectiveType: string}}} */ (navigator);
-  return (
-    connection?.saveData === true ||
-    (connection?.effectiveType ?? "4g") !== "4g" ||
-    matchMedia("(prefers-reduced-data: reduce)").matches
-  );
-}
-
-/** The status line is a tool's last element: a tool that has it has arrived whole. */
-function mountAll() {
-  for (const [tool, { leave }] of mounted) {
-    if (tool.isConnected) continue;
-    leave();
-    near.unobserve(tool);
-    mounted.delete(tool);
-  }
-  for (const tool of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tool]"))) {
-    if (mounted.has(tool)) continue;
-    if (tool.querySelector("[data-status]") === null) {
-      if (opens(tool) && !saves()) fetchEarly(tool);
-      continue;
-    }
-    const leaves = new AbortController();
-    const { prepare } = mount(tool, python, ahead, foresight, leaves.signal);
-    const ready = opens(tool) && !saves() ? prepare() : Promise.resolve();
-    mounted.set(tool, { prepare, ready, leave: () => leaves.abort() });
-    near.observe(tool);
-  }
-}
-
-/**
- * What a page opens with is asked for while the rest of it is still arriving.
- * @param {HTMLElement} tool
- */
-function fetchEarly(tool) {
-  const form = /** @type {HTMLFormElement | null} */ (tool.querySelector("[data-form]"));
-  if (form !== null) ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {});
-}
+const python = new Python(() => {
+  const worker = new Worker(beside("worker.js"), { type: "module", name: "python" });
+  worker.postMessage({ type: "start", source: beside("runtime/").href });
+  return worker;
+});
+const ahead = new Ahead(async (name) => {
+  const response = await fetch(beside(`answers/${name}.json`), { priority: "high" });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
+});
+const tools = new Tools(python, ahead);
 
 /** Material announces every page it navigates to, and the first one, when it has instant navigation. */
 function followNavigation() {
   const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (
     /** @type {unknown} */ (globalThis)
   );
-  document$?.subscribe(mountAll);
+  document$?.subscribe(() => tools.mountAll());
 }
 
 /** The rest of the page may start, when what a quick hand needs is there. */
 async function letThemeStart() {
-  mountAll();
-  await Promise.allSettled([...mounted.values()].map(({ ready }) => ready));
+  tools.mountAll();
+  await tools.ready;
   dispatchEvent(new Event("tools-ready"));
 }
 
-mountAll();
+tools.mountAll();
 addEventListener("theme-ready", followNavigation);
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", letThemeStart);
 else void letThemeStart();

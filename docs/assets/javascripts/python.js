@@ -31,17 +31,12 @@ export class Python extends EventTarget {
   #watch;
   #asked = 0;
   #lives = 2;
-  #script;
-  #runtime;
+  #hire;
 
-  /**
-   * @param {URL} worker
-   * @param {URL} runtime the folder of the runtime, with a slash at its end
-   */
-  constructor(worker, runtime) {
+  /** @param {() => Worker} hire makes a worker that has been told to start */
+  constructor(hire) {
     super();
-    this.#script = worker;
-    this.#runtime = runtime;
+    this.#hire = hire;
   }
 
   /** Start, unless that has happened already. */
@@ -80,7 +75,7 @@ export class Python extends EventTarget {
   /** @param {State} state */
   #launch(state) {
     try {
-      this.#worker = new Worker(this.#script, { type: "module", name: "python" });
+      this.#worker = this.#hire();
     } catch (error) {
       this.#die(String(error));
       return;
@@ -91,7 +86,6 @@ export class Python extends EventTarget {
       event.preventDefault();
       if (worker === this.#worker) this.#die(event.message || "the worker could not run");
     };
-    worker.postMessage({ type: "start", runtime: this.#runtime.href });
     this.#become(state);
   }
 

@@ -1,34 +1,12 @@
 /** Python, in a worker of its own: text in, text out. Starts it the fastest way that works. */
 import { readImage, restore } from "./image.js";
+import { engineOf, serve } from "./serve.js";
 import { compile, withWasm } from "./wasm.js";
 
-/** @typedef {{type: "start", runtime: string} | {type: "ask", id: number, question: string}} Order */
-/** @typedef {(question: string) => string} Answer */
-/** @typedef {{pyimport: (name: string) => any}} Pyodide */
+/** @typedef {import("./serve.js").Pyodide} Pyodide */
 /** @typedef {{loadPyodide: (options: object) => Promise<Pyodide>, version: string}} Loader */
 
-/** @type {Promise<Answer> | undefined} */
-let engine;
-
-/** @param {MessageEvent<Order>} event */
-self.onmessage = async ({ data: order }) => {
-  if (order.type === "start") {
-    engine ??= start(order.runtime);
-    try {
-      await engine;
-    } catch (error) {
-      self.postMessage({ type: "dead", message: String(error) });
-    }
-    return;
-  }
-  try {
-    if (engine === undefined) throw new Error("asked before it was started");
-    const answer = (await engine)(order.question);
-    self.postMessage({ type: "answer", id: order.id, answer });
-  } catch (error) {
-    self.postMessage({ type: "failed", id: order.id, message: String(error) });
-  }
-};
+serve(start);
 
 /**
  * Load Python and the engine from our own origin: from memory, or else from a small standard library, both in the
@@ -58,12 +36,7 @@ async function start(runtime) {
   let reason;
   for (const [way, load] of Object.entries(ways)) {
     try {
-      const python = await load();
-      const answer = python.pyimport("engine.web").answer;
-      answer('{"tool": ""}');
-      const [major, minor, micro] = python.pyimport("sys").version_info;
-      self.postMessage({ type: "ready", way, version: `${major}.${minor}.${micro}` });
-      return answer;
+      return engineOf(await load(), way);
     } catch (error) {
       console.warn(`Python did not start from its ${way}:`, error);
       reason = error;
