@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 try:
-    from builder import answers, bundle, engine, fonts, licences, new_tool, pages, pictures, runtime, serve
+    from builder import answers, bundle, engine, fonts, licences, new_tool, offline, pages, pictures, runtime, serve
     from builder.console import complain, say, step
     from builder.project import MADE, SITE, BuildError, staged
     from builder.source import SourceError
@@ -38,7 +38,9 @@ def build(site: Path = SITE) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         with step("pages"):
-            pages.make(fresh)
+            about = pages.make(fresh)
+        with step("what works without a network"):
+            offline.make(fresh, about)
         shutil.rmtree(site, ignore_errors=True)
         fresh.rename(site)
     finally:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -15,7 +16,16 @@ from builder.project import ROOT, BuildError, stamp
 from builder.source import SourceError
 
 
-def make(site: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the configuration says of the whole site; `offline` is whether browsers keep it."""
+
+    name: str
+    description: str
+    offline: bool
+
+
+def make(site: Path) -> About:
     """Render every page into a folder. A mistake or a warning is a BuildError or a SourceError."""
     os.environ["SOURCE_DATE_EPOCH"] = stamp()
     heard = _Listener()
@@ -34,6 +44,7 @@ def make(site: Path) -> None:
     if heard.said:
         raise BuildError("\n".join(heard.said))
     material.adapt(site, str(config.site_url))
+    return About(config.site_name, config.site_description or "", bool(config.extra["offline"]))
 
 
 def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, port: int) -> None:

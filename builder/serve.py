@@ -16,6 +16,7 @@ def run(port: int) -> None:
     """Build, then show the site until interrupted. A build that fails says why and changes nothing."""
     _claim(port)
     os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{port}/")
+    os.environ.setdefault("OFFLINE", "false")  # a page that is kept would not change
     if not _build():
         raise BuildError("Nothing to serve until the site builds.")
     say(f"Serving on http://127.0.0.1:{port}/ (Ctrl+C stops it)")

@@ -9,6 +9,7 @@ FIREFOX = {
     ("color_scheme", "dark"): {"layout.css.prefers-color-scheme.content-override": 0},
     ("reduced_motion", "reduce"): {"ui.prefersReducedMotion": 1},
     ("forced_colors", "active"): {"browser.display.document_color_use": 2},
+    ("service_workers", "block"): {"dom.serviceWorkers.enabled": False},
 }
 """Options of a context that Firefox only knows as preferences of the whole browser."""
 
@@ -22,8 +23,8 @@ class Engine:
         self._browsers: dict[str, Browser] = {}
 
     def context(self, **options: object) -> BrowserContext:
-        """A new profile; a window of 1280 by 900 unless told."""
-        options = {"viewport": {"width": 1280, "height": 900}, **options}
+        """A new profile; a window of 1280 by 900 and no service workers unless told."""
+        options = {"viewport": {"width": 1280, "height": 900}, "service_workers": "block", **options}
         preferences: dict[str, object] = {}
         if self.name == "firefox":
             for option, value in list(options.items()):

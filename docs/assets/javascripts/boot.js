@@ -1,6 +1,7 @@
 /** What a page of the site starts with: its tools, with Python and answers from our own origin. */
 import { Ahead } from "./ahead.js";
-import { Tools } from "./page.js";
+import { Keeper } from "./keep.js";
+import { saves, Tools } from "./page.js";
 import { Python } from "./python.js";
 
 // Where this script will be, beside everything else that the build makes.
@@ -17,13 +18,17 @@ const ahead = new Ahead(async (name) => {
   return response.json();
 });
 const tools = new Tools(python, ahead);
+const keeper = new Keeper(beside("../../../"));
 
 /** Material announces every page it navigates to, and the first one, when it has instant navigation. */
 function followNavigation() {
   const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (
     /** @type {unknown} */ (globalThis)
   );
-  document$?.subscribe(() => tools.mountAll());
+  document$?.subscribe(() => {
+    tools.mountAll();
+    keeper.open();
+  });
 }
 
 /** The rest of the page may start, when what a quick hand needs is there. */
@@ -31,9 +36,12 @@ async function letThemeStart() {
   tools.mountAll();
   await tools.ready;
   dispatchEvent(new Event("tools-ready"));
+  keeper.open();
+  if (!saves()) void keeper.keepWords();
 }
 
 tools.mountAll();
+python.addEventListener("state", () => python.state === "ready" && keeper.keepPython());
 addEventListener("theme-ready", followNavigation);
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", letThemeStart);
 else void letThemeStart();

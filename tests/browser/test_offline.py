@@ -1,0 +1,349 @@
+"""The site without a network, as readers have it who were there once: with the host really gone."""
+
+import shutil
+from contextlib import ExitStack
+
+import pytest
+
+from bench.link import Link
+from bench.link import served as linked
+from builder import offline
+from builder.pages import About
+from tests.browser.reader import Reader
+from tests.site import MOUNT, served
+
+PAGES = ("", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/")
+ABOUT = About("Tune or Prompt?", "An article.", offline=True)
+NOT_WAITED_FOR = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
+"""What the browser itself breaks off when a page is left."""
+
+
+class Host:
+    """A host whose files can be replaced, and which can go away; its address stays."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self._up = ExitStack()
+        self.address = self._up.enter_context(served(folder, MOUNT))
+
+    def goes(self):
+        self._up.close()
+
+    def publishes(self, site):
+        """Put another version in place of what is there."""
+        shutil.rmtree(self.folder)
+        shutil.copytree(site, self.folder)
+
+
+class Visitor(Reader):
+    """A reader whose browser may keep things."""
+
+    def __init__(self, context, address):
+        super().__init__(context, address)
+        self.failed = []
+        self.page.on("requestfailed", self._fail)
+
+    def _fail(self, request):
+        if request.failure not in NOT_WAITED_FOR:
+            self.failed.append(f"{request.url}: {request.failure}")
+
+    def visit(self, path=""):
+        """Open a page and wait until the words of the site are kept."""
+        self.go(path)
+        self.page.wait_for_function("navigator.serviceWorker.controller")
+        return self
+
+    def save_everything(self):
+        self.page.locator("[data-keep-save]").click()
+        self.page.locator("[data-keep-remove]").wait_for()
+        return self
+
+    def said(self):
+        return self.page.locator("[data-keep-said]").inner_text()
+
+    def in_cache(self, script):
+        """What a script finds that is given the cache of the site."""
+        return self.page.evaluate(f"""async () => {{
+          const [name] = await caches.keys();
+          const cache = await caches.open(name);
+          return ({script})(cache);
+        }}""")
+
+
+@pytest.fixture
+def host(site, tmp_path):
+    shutil.copytree(site, tmp_path / "site")
+    host = Host(tmp_path / "site")
+    yield host
+    host.goes()
+
+
+@pytest.fixture
+def context(engine):
+    context = engine.context(service_workers="allow")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visitor(context, host):
+    return Visitor(context, host.address)
+
+
+@pytest.fixture(scope="module")
+def newer(site, tmp_path_factory):
+    """The site's next version: other words, another script, the same engine."""
+    newer = tmp_path_factory.mktemp("newer") / "site"
+    shutil.copytree(site, newer)
+    (folder,) = (path.parent for path in newer.glob("assets/made/*/boot.js"))
+    for path in list(folder.iterdir()):
+        path.rename(folder.parent / path.name)
+    folder.rmdir()
+    for page in newer.rglob("*.html"):
+        words = page.read_text("utf-8").replace(f"{folder.name}/", "").replace("<h1", "<p>The newer version.</p><h1", 1)
+        page.write_text(words, "utf-8")
+    style, boot = newer / "assets/made/style.css", newer / "assets/made/boot.js"
+    style.write_text(style.read_text("utf-8").replace("../fonts", "./fonts"), "utf-8")
+    boot.write_text(f"document.documentElement.dataset.newer = '';\n{boot.read_text('utf-8')}", "utf-8")
+    offline.make(newer, ABOUT)
+    return newer
+
+
+def moved_is_answered(reader, name):
+    """Whether a slider that is moved by keyboard gets the engine's answer, from Python."""
+    tool = reader.tool(name).wait_until_live()
+    tool.slider(tool.sliders()[0]).focus()
+    reader.page.keyboard.press("ArrowRight")
+    return tool.shows_the_answer()
+
+
+def version_on(page):
+    """Which version the words and the script of a page are of."""
+    words = "newer" if "The newer version." in page.content() else "first"
+    script = "newer" if page.evaluate("'newer' in document.documentElement.dataset") else "first"
+    return words, script
+
+
+def test_everything_saved_works_when_the_host_is_gone(visitor, host, context):
+    visitor.visit().save_everything()
+    assert "Everything is saved" in visitor.said()
+    host.goes()
+
+    later = Visitor(context, host.address)
+    for path in PAGES:
+        later.go(path)
+        later.page.reload()
+        later.page.wait_for_load_state("networkidle")
+        assert later.page.locator("h1").count() == 1
+    for name, figure in (("cost-workbench", "17.6"), ("decision-lab", "LoRA")):
+        later.go(f"tools/{name}/")
+        assert figure in later.tool(name).region.inner_text()
+        assert moved_is_answered(later, name)
+    later.page.locator("[data-md-component=search-query]").click()
+    later.page.keyboard.type("prompt caching")
+    later.page.locator(".md-search-result__item").first.wait_for()
+    later.page.keyboard.press("Escape")
+    later.go("?from=a-shared-link#adaptation-cost-workbench")
+    assert moved_is_answered(later, "cost-workbench")
+    assert "Everything is saved" in later.said()
+    assert later.failed == []
+    assert later.complaints == []
+
+
+def test_words_are_kept_by_reading_alone(visitor, host, context):
+    visitor.visit()
+    host.goes()
+
+    later = Visitor(context, host.address)
+    for path in PAGES:
+        later.go(path)
+        assert later.page.locator("h1").count() == 1
+    assert later.page.evaluate("getComputedStyle(document.body).getPropertyValue('--ink')") != ""
+
+
+def test_python_is_kept_when_it_has_been_used(visitor, host, context):
+    visitor.visit("tools/decision-lab/").tool("decision-lab").wait_until_live()
+    visitor.page.wait_for_function(
+        """async () => {
+          const [name] = await caches.keys();
+          const urls = (await (await caches.open(name)).keys()).map(({ url }) => url);
+          const ends = ["python.image", "asm.wasm", "search_index.json"];
+          return ends.every((end) => urls.some((url) => url.endsWith(end)));
+        }"""
+    )
+    host.goes()
+
+    later = Visitor(context, host.address)
+    later.go("tools/cost-workbench/")
+    assert moved_is_answered(later, "cost-workbench")
+
+
+def test_what_reading_costs_more(engine, site):
+    """The bar: a visit of somebody who only reads grows by at most 30 kB."""
+    sent = {}
+    for workers in ("block", "allow"):
+        link = Link()
+        context = engine.context(service_workers=workers)
+        with linked(site, link) as address:
+            page = context.new_page()
+            page.goto(address)
+            if workers == "allow":
+                page.wait_for_function("navigator.serviceWorker.controller")
+            page.wait_for_timeout(2500)
+        context.close()
+        sent[workers] = link.sent
+
+    assert sent["allow"] - sent["block"] < 30_000 - 4_000  # the rest is for what the page itself has more
+
+
+def test_a_newer_version_is_told_once_and_taken_whole(visitor, host, newer, context):
+    visitor.visit().save_everything()
+    host.publishes(newer)
+
+    visitor.page.reload()
+    notice = visitor.page.locator(".notice")
+    notice.wait_for()
+    assert version_on(visitor.page) == ("first", "first")
+    notice.get_by_role("button", name="Not now").click()
+    visitor.go("tools/cost-workbench/")
+    assert version_on(visitor.page) == ("first", "first")
+    assert moved_is_answered(visitor, "cost-workbench")
+
+    visitor.page.locator(".notice").get_by_role("button", name="Reload").click()
+    visitor.page.wait_for_function("'newer' in document.documentElement.dataset")
+    assert version_on(visitor.page) == ("newer", "newer")
+    host.goes()
+    for path in PAGES:
+        visitor.go(path)
+        assert version_on(visitor.page) == ("newer", "newer")
+    visitor.go("tools/cost-workbench/")
+    assert moved_is_answered(visitor, "cost-workbench"), "what was saved of the old version is saved of the new one"
+    assert visitor.failed == []
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("cut", ["index.html", "assets/made/pages.json"])
+def test_an_update_that_breaks_off_leaves_the_old_version_whole(visitor, host, newer, cut):
+    visitor.visit()
+    host.publishes(newer)
+    whole = (host.folder / cut).read_bytes()
+    (host.folder / cut).write_bytes(whole[: len(whole) // 2])
+
+    visitor.page.evaluate("navigator.serviceWorker.ready.then((kept) => kept.update()).catch(() => {})")
+    visitor.page.wait_for_function(
+        "navigator.serviceWorker.ready.then((kept) => kept.installing === null && kept.waiting === null)"
+    )
+    for path in PAGES:
+        visitor.go(path)
+        assert version_on(visitor.page) == ("first", "first")
+    assert visitor.page.locator(".notice").count() == 0
+
+    (host.folder / cut).write_bytes(whole)
+    visitor.page.reload()
+    visitor.page.locator(".notice").wait_for()
+
+
+def test_a_damaged_file_is_not_used(visitor, host):
+    visitor.visit().save_everything()
+    damage = """async (cache) => {
+      for (const { url } of await cache.keys()) {
+        if (url.endsWith("style.css") || url.endsWith("decision-lab/")) await cache.put(url, new Response("damaged"));
+      }
+    }"""
+    visitor.in_cache(damage)
+    # Whoever has been found whole is trusted until the worker rests: begin with a new one.
+    visitor.page.evaluate("navigator.serviceWorker.getRegistration().then((kept) => kept.unregister())")
+    visitor.visit()
+
+    visitor.go("tools/decision-lab/")
+    assert moved_is_answered(visitor, "decision-lab")
+    assert "damaged" not in visitor.page.content()
+    assert visitor.page.evaluate("getComputedStyle(document.body).getPropertyValue('--ink')") != ""
+
+
+def test_a_page_that_was_lost_comes_with_everything_that_is_newer(visitor, host, newer):
+    visitor.visit()
+    visitor.in_cache("(cache) => cache.delete(location.href + 'make-your-own/')")
+    host.publishes(newer)
+
+    visitor.go("make-your-own/")
+    assert version_on(visitor.page) == ("newer", "newer")
+    visitor.go("")
+    assert version_on(visitor.page) == ("newer", "newer")
+
+
+@pytest.mark.parametrize("address", ["?forget", "tools/decision-lab/?forget"])
+def test_what_is_kept_can_be_removed_by_address(visitor, host, address):
+    visitor.visit()
+    visitor.go(address)
+    visitor.page.wait_for_timeout(1000)
+
+    assert visitor.page.evaluate("caches.keys()") == []
+    assert visitor.page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_what_is_kept_can_be_removed_by_button(visitor):
+    visitor.visit().save_everything()
+    visitor.page.locator("[data-keep-remove]").click()
+
+    visitor.page.locator("[data-keep-save]").wait_for()
+    assert visitor.page.evaluate("caches.keys()") == []
+    assert "removed" in visitor.said()
+
+
+def test_a_site_that_is_not_kept_any_more_removes_what_was(visitor, host, tmp_path):
+    visitor.visit()
+    (host.folder / "sw.js").unlink()
+    offline.bundle.script("leave.js", host.folder / "sw.js")
+
+    visitor.page.reload()
+    visitor.page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+
+
+REFUSALS = {
+    "no service workers": "if (globalThis.Navigator) delete Navigator.prototype.serviceWorker",
+    "registration refused": """
+      const refuse = async () => { throw new DOMException('', 'SecurityError') };
+      if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = refuse;
+    """,
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS.keys())
+def test_a_window_that_keeps_nothing_says_so_and_works(context, host, refusal):
+    context.add_init_script(refusal)
+    visitor = Visitor(context, host.address)
+    visitor.go("tools/cost-workbench/")
+    save = visitor.page.locator("[data-keep-save]")
+    visitor.page.locator("[data-keep]").wait_for()
+    if save.is_visible():
+        save.click()
+    visitor.page.get_by_text("keeps nothing for later").wait_for()
+
+    assert moved_is_answered(visitor, "cost-workbench")
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("too_large", "said"),
+    [("", "did not let it begin"), (".wasm", "gives the site no more room")],
+    ids=["all", "Python"],
+)
+def test_no_room_is_said(context, host, too_large, said):
+    full = f"""
+      const put = Cache.prototype.put;
+      Cache.prototype.put = async function (url, response) {{
+        if (String(url).includes("{too_large}")) throw new DOMException("", "QuotaExceededError");
+        return put.call(this, url, response);
+      }};
+    """
+    script = host.folder / "sw.js"
+    script.write_text(full + script.read_text("utf-8"), "utf-8")
+    visitor = Visitor(context, host.address)
+    visitor.go("make-your-own/")
+    visitor.page.locator("[data-keep-save]").click()
+
+    visitor.page.get_by_text(said).wait_for()
+    assert visitor.page.locator("[data-keep-save]").is_enabled()
+    visitor.go("tools/cost-workbench/")
+    assert moved_is_answered(visitor, "cost-workbench")
