@@ -14,7 +14,7 @@ from tests.site import MOUNT, served
 
 PAGES = ("", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/")
 ABOUT = About("Tune or Prompt?", "An article.", offline=True)
-NOT_WAITED_FOR = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
+NOT_WAITED_FOR = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_BASE_STREAM_CLOSED")
 """What the browser itself breaks off when a page is left."""
 
 

@@ -69,6 +69,12 @@ export class Keeper {
     return this.#registered;
   }
 
+  /** @param {Error} error @returns {never} */
+  #registerAnew(error) {
+    this.#registered = undefined; // the next time
+    throw error;
+  }
+
   async #save() {
     const bar = /** @type {HTMLProgressElement} */ (this.#part("bar"));
     this.#part("save").toggleAttribute("disabled", true);
@@ -121,7 +127,7 @@ export class Keeper {
    */
   async #ask(question, enough) {
     const registration = await this.#register();
-    const worker = registration.active ?? (await activated(registration));
+    const worker = registration.active ?? (await activated(registration).catch((error) => this.#registerAnew(error)));
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve) => {
       port1.onmessage = ({ data }) => enough(data) && (port1.close(), resolve(data));
@@ -165,12 +171,14 @@ const PARTS = ["first", "pages", "python", "rest"];
  * @returns {Promise<ServiceWorker>}
  */
 function activated({ installing, waiting }) {
-  const worker = /** @type {ServiceWorker} */ (installing ?? waiting);
+  const worker = installing ?? waiting;
   return new Promise((resolve, reject) => {
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "activated") resolve(worker);
-      if (worker.state === "redundant") reject(Object.assign(new Error(), { name: "Refused" }));
-    });
+    const look = () => {
+      if (worker?.state === "activated") resolve(worker);
+      else if (!worker || worker.state === "redundant") reject(Object.assign(new Error(), { name: "Refused" }));
+    };
+    worker?.addEventListener("statechange", look);
+    look();
   });
 }
 
