@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from builder import offline
 from builder.project import ROOT
 
 COUNTS = (1, 10, 100)
@@ -80,7 +81,7 @@ def grown(what: str, count: int) -> list[str]:
         return [
             *(f"{seconds:.0f}" for seconds in (first, page, tool)),
             f"{size(site):.1f}",
-            f"{size(site / 'assets' / 'made' / 'answers'):.1f}",
+            f"{size(offline.versioned(site) / 'answers'):.1f}",
         ]
 
 

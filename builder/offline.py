@@ -64,6 +64,12 @@ def version(site: Path) -> str:
     return name
 
 
+def versioned(site: Path) -> Path:
+    """The folder of what is of one version, in a site that is complete."""
+    (boot,) = (site / MADE).glob("*/boot.js")
+    return boot.parent
+
+
 def parts(site: Path) -> Parts:
     """What is kept: `first` what the article needs, then the other `pages`; `python` and the search; the `rest`."""
     article = (site / "index.html").read_text("utf-8")
@@ -73,8 +79,7 @@ def parts(site: Path) -> Parts:
         urls = re.findall(r"url\([\"']?([^\"'():]+)[\"']?\)", (site / sheet).read_text("utf-8"))
         places = [(site / sheet).parent.joinpath(url).resolve() for url in urls]
         first |= {place.relative_to(site.resolve()).as_posix() for place in places if place.is_file()}
-    (folder,) = (path.parent for path in (site / MADE).glob("*/boot.js"))
-    ours = folder.relative_to(site).as_posix()
+    ours = versioned(site).relative_to(site).as_posix()
     spare = {f"{ours}/runtime/{name}" for name in runtime.LOADED} - {f"{ours}/runtime/pyodide.mjs"}
     python = re.compile(rf"{ours}/(?:worker\.js|runtime/(?:lean/.*|.*\.mjs|.*\.image|empty\.zip))|(?:.*/)?search[/.].*")
     found: Parts = {"first": [], "pages": [], "python": [], "rest": []}

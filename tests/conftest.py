@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from builder import offline
 from tests.site import built
 
 # The same examples every time, so that a red run can be repeated; speed is measured in bench/.
@@ -36,3 +37,9 @@ def shared(tmp_path_factory, worker_id):
 def site(shared):
     """The built site."""
     return built(shared)
+
+
+@pytest.fixture(scope="session")
+def made(site):
+    """The folder of scripts, Python and answers in it."""
+    return offline.versioned(site)

@@ -95,7 +95,7 @@ def newer(site, tmp_path_factory):
     """The site's next version: other words, another script, the same engine."""
     newer = tmp_path_factory.mktemp("newer") / "site"
     shutil.copytree(site, newer)
-    (folder,) = (path.parent for path in newer.glob("assets/made/*/boot.js"))
+    folder = offline.versioned(newer)
     for path in list(folder.iterdir()):
         path.rename(folder.parent / path.name)
     folder.rmdir()

@@ -62,9 +62,9 @@ def test_a_page_loads_nothing_from_elsewhere(site, page):
         assert not re.match(r"(https?:)?//", address), address
 
 
-def test_no_style_sheet_or_script_reaches_elsewhere(site):
-    for name in ("boot.js", "worker.js", "style.css"):
-        assert not re.search(r"https?://(?!www\.w3\.org)", (site / "assets" / "made" / name).read_text("utf-8")), name
+def test_no_style_sheet_or_script_reaches_elsewhere(site, made):
+    for path in (made / "boot.js", made / "worker.js", made / "style.css", site / "sw.js"):
+        assert not re.search(r"https?://(?!www\.w3\.org)", path.read_text("utf-8")), path
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -116,8 +116,8 @@ def test_search_knows_the_article_and_the_tools(site):
     assert any("tools/decision-lab/" in location for location in texts)
 
 
-def test_python_travels_with_the_site(site):
-    folder = site / "assets" / "made" / "runtime"
+def test_python_travels_with_the_site(made):
+    folder = made / "runtime"
     lock = json.loads((folder / "pyodide-lock.json").read_text("utf-8"))
 
     assert set(lock["packages"]) == {"tune-or-prompt", "jinja2", "markupsafe"}
@@ -127,8 +127,8 @@ def test_python_travels_with_the_site(site):
         assert (folder / name).stat().st_size > 10_000
 
 
-def test_the_engine_is_a_wheel_of_byte_code_and_templates(site):
-    (wheel,) = (site / "assets" / "made" / "runtime").glob("tune_or_prompt-*.whl")
+def test_the_engine_is_a_wheel_of_byte_code_and_templates(made):
+    (wheel,) = (made / "runtime").glob("tune_or_prompt-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
 
     kept, left_out = (".pyc", ".py") if compiles_for_pyodide() else (".py", ".pyc")
@@ -137,16 +137,16 @@ def test_the_engine_is_a_wheel_of_byte_code_and_templates(site):
     assert not any(name.endswith(left_out) for name in names)
 
 
-def test_starting_python_stays_within_its_budget(site):
-    folder = site / "assets" / "made" / "runtime"
+def test_starting_python_stays_within_its_budget(made):
+    folder = made / "runtime"
     fetched = ["pyodide.mjs", "lean/pyodide.asm.js", "lean/pyodide.asm.wasm", "python.image", "empty.zip"]
 
     assert sum(len(gzip.compress((folder / name).read_bytes(), 6)) for name in fetched) <= 7_000_000
     assert (folder / "stdlib.zip").stat().st_size < (folder / "python_stdlib.zip").stat().st_size
 
 
-def test_nothing_compiled_for_another_machine_travels(site):
-    for wheel in (site / "assets" / "made" / "runtime").glob("*.whl"):
+def test_nothing_compiled_for_another_machine_travels(made):
+    for wheel in (made / "runtime").glob("*.whl"):
         assert not any(name.endswith((".so", ".pyd")) for name in zipfile.ZipFile(wheel).namelist())
 
 
@@ -160,13 +160,12 @@ def test_every_work_of_others_has_its_licence_on_the_page(site):
         assert work.licence in page
 
 
-def test_a_reader_downloads_little(site):
+def test_a_reader_downloads_little(site, made):
     """What the article page asks for before a tool is touched, as a host that gzips would send it."""
     loaded = [a for a in parsed(site, "index.html").loaded if "apple-touch-icon" not in a]
-    made = site / "assets" / "made"
     fonts = set(re.findall(r"([\w-]+\.woff2)", (made / "style.css").read_text("utf-8")))
     files = {site / "index.html", site / "sitemap.xml", *(site / address for address in loaded)}
-    files |= {made / "fonts" / name for name in fonts}
+    files |= {made.parent / "fonts" / name for name in fonts}
 
     assert {made / "boot.js", made / "style.css", *(site / "assets" / "javascripts").glob("bundle.*.js")} <= files
     assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 300_000

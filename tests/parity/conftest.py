@@ -24,6 +24,6 @@ def node(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def pyodide(node, site):
+def pyodide(node, made):
     """Answers questions in Pyodide."""
-    return lambda questions: node("ask.mjs", site / "assets" / "made" / "runtime", questions)
+    return lambda questions: node("ask.mjs", made / "runtime", questions)

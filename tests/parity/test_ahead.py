@@ -13,9 +13,9 @@ EVERY = 7
 
 
 @pytest.fixture(scope="session")
-def ahead(node, site):
+def ahead(node, made):
     """What the page finds ahead for inputs, each with the file it looks into."""
-    folder = site / "assets" / "made" / "answers"
+    folder = made / "answers"
     return lambda asked: node("unpack.mjs", folder, [json.dumps({"file": f, "inputs": i}) for f, i in asked])
 
 

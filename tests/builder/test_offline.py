@@ -1,0 +1,134 @@
+"""What the build makes for readers without a network."""
+
+import hashlib
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder import offline
+from builder.pages import About
+
+LINES = st.text(st.sampled_from("ab\n"), max_size=30)
+
+
+@pytest.fixture(scope="module")
+def manifest(site):
+    script = (site / "sw.js").read_text("utf-8")
+    return json.JSONDecoder().raw_decode(script.removeprefix("self.MANIFEST="))[0]
+
+
+def unpacked(article, pack):
+    """What store.js does."""
+    told = json.loads(pack)
+    lines = [*article.split("\n"), *told["lines"]]
+    return {
+        path: "\n".join(line for start, end in runs for line in lines[start:end])
+        for path, runs in told["pages"].items()
+    }
+
+
+@given(LINES, st.dictionaries(st.sampled_from(["a/index.html", "b.html", "c.html"]), LINES))
+def test_pages_come_back_as_they_were(article, pages):
+    assert unpacked(article, offline.packed(article, pages)) == pages
+
+
+def test_lines_that_pages_share_are_packed_once():
+    pack = offline.packed("one\ntwo\nthree", {"a": "one\ntwo\nfour", "b": "four\ntwo\nthree"})
+
+    assert json.loads(pack) == {"lines": ["four"], "pages": {"a": [[0, 2], [3, 4]], "b": [[3, 4], [1, 3]]}}
+
+
+def test_every_file_that_is_kept_is_there_as_the_manifest_has_it(site, manifest):
+    files = [file for part in manifest["parts"].values() for file in part.items()]
+
+    assert len(files) > 50
+    for path, (digest, size) in files:
+        content = (site / path).read_bytes()
+        assert (hashlib.sha256(content).hexdigest()[:16], len(content)) == (digest, size), path
+
+
+def test_the_pages_in_the_pack_are_the_pages(site, manifest):
+    pages = unpacked((site / "index.html").read_text("utf-8"), (site / manifest["pack"]).read_text("utf-8"))
+
+    assert set(pages) == set(manifest["parts"]["pages"])
+    for path, html in pages.items():
+        assert html == (site / path).read_text("utf-8")
+
+
+def test_the_article_is_kept_with_what_it_loads(site, made, manifest):
+    first = set(manifest["parts"]["first"])
+    article = (site / "index.html").read_text("utf-8")
+
+    assert {path for path in re.findall(r'(?:src|href)="(assets/[^"]+)"', article) if "card" not in path} - first <= {
+        path for path in first if path.endswith(".png")
+    }
+    assert {"index.html", "manifest.webmanifest", "sitemap.xml"} <= first
+    assert len([path for path in first if path.endswith(".woff2")]) == 3
+
+
+def test_all_that_python_needs_is_one_part(made, manifest):
+    names = {path.rpartition("/")[2] for path in manifest["parts"]["python"]}
+
+    assert {"worker.js", "pyodide.asm.js", "pyodide.asm.wasm", "pyodide.mjs", "python.image", "empty.zip"} <= names
+    assert "python_stdlib.zip" not in {path.rpartition("/")[2] for part in manifest["parts"].values() for path in part}
+
+
+def test_what_is_of_one_version_is_in_a_folder_named_by_its_content(site, made):
+    pages = [page.read_text("utf-8") for page in site.rglob("*.html")]
+
+    assert all(f"assets/made/{made.name}/boot.js" in page for page in pages)
+    assert not any(re.search(r"assets/made/(boot\.js|style\.css)", page) for page in pages)
+    assert {"boot.js", "worker.js", "style.css", "runtime", "answers"} <= {path.name for path in made.iterdir()}
+
+
+def test_the_folder_has_another_name_when_anything_in_it_is_other(tmp_path):
+    names = []
+    for number, text in enumerate(("one", "two", "one")):
+        made = tmp_path / str(number) / "assets" / "made"
+        (made / "runtime").mkdir(parents=True)
+        (made / "answers").mkdir()
+        for name in ("boot.js", "worker.js", "style.css"):
+            (made / name).write_text(text if name == "worker.js" else name)
+        names.append(offline.version(tmp_path / str(number)))
+
+    assert names[0] == names[2] != names[1]
+
+
+def test_the_site_can_be_installed(site):
+    told = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+
+    assert told["name"] == "Tune or Prompt?"
+    assert told["display"] == "standalone"
+    assert told["start_url"] == told["scope"] == told["id"] == "."
+    for icon in told["icons"]:
+        size = int.from_bytes((site / icon["src"]).read_bytes()[16:20])
+        assert icon["sizes"] == f"{size}x{size}"
+    assert {icon["sizes"] for icon in told["icons"]} == {"192x192", "512x512"}
+    assert '<link rel="manifest" href="manifest.webmanifest">' in (site / "index.html").read_text("utf-8")
+
+
+def test_what_saving_fetches_is_told(site, manifest):
+    size = sum(offline.wire_size(site / path) for part in manifest["parts"].values() for path in part)
+    article = (site / "index.html").read_text("utf-8")
+    (told,) = re.findall(r"Save everything, ([\d.]+) MB", article)
+
+    assert abs(float(told) - size / 1e6) < 0.1
+    assert "<!-- kept -->" not in article
+
+
+def test_a_site_that_is_not_to_be_kept_removes_what_was(tmp_path):
+    made = tmp_path / "assets" / "made"
+    (made / "runtime").mkdir(parents=True)
+    (made / "answers").mkdir()
+    for name in ("boot.js", "worker.js", "style.css"):
+        (made / name).write_text(name)
+
+    offline.make(tmp_path, About("A site", "", offline=False))
+
+    script = (tmp_path / "sw.js").read_text("utf-8")
+    assert "unregister" in script
+    assert "MANIFEST" not in script
+    assert not (tmp_path / offline.PACK).exists()
