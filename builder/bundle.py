@@ -1,4 +1,4 @@
-"""The scripts of a page and of its worker, and its style sheet, each in one file: a page asks for little and waits once.
+"""A page's script, its worker's and its style sheet, each in one file: a page asks for little and waits once.
 
 The sources are what is read and checked; esbuild puts them together, and source maps lead back to them.
 """

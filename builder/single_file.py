@@ -12,7 +12,6 @@ from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from builder import bundle, standalone
 from builder.answers import OPENING
@@ -85,10 +84,10 @@ def _edition(page: Page, scripts: dict[str, str]) -> str:
         description=_found(_DESCRIPTION, page),
         site_name=_found(_SITE_NAME, page),
         icon=standalone.data_uri(page.file.parent / _found(_ICON, page)),
-        colours=Markup(_found(_COLOURS, page)),
+        colours=_found(_COLOURS, page),
         styles=_raw("style", standalone.styles(page)),
-        headings=[(id, Markup(text).striptags()) for id, text in _HEADING.findall(article)],
-        article=Markup(article),
+        headings=_HEADING.findall(article),
+        article=article,
         web=standalone.published(page),
         engine=VERSION,
         python=python_version(),
@@ -117,14 +116,14 @@ def _found(pattern: re.Pattern[str], page: Page) -> str:
     return unescape(found[1])
 
 
-def _raw(element: str, text: str) -> Markup:
+def _raw(element: str, text: str) -> str:
     """Text for the inside of a script or a style, which could end it, or hide its end."""
     if re.search(rf"</{element}|<!--", text, re.IGNORECASE):
         raise BuildError(f"The one-file edition cannot hold a {element} that contains </{element} or <!--.")
-    return Markup(text)
+    return text
 
 
-def _payloads(files: dict[str, Path]) -> dict[str, Markup]:
+def _payloads(files: dict[str, Path]) -> dict[str, str]:
     """Files as the page unpacks them, by the names of their parts; kept, as compressing takes seconds."""
     kept = CACHE / "one-file"
     kept.mkdir(parents=True, exist_ok=True)
@@ -135,5 +134,5 @@ def _payloads(files: dict[str, Path]) -> dict[str, Markup]:
         if not place.exists():
             packed = content if content.startswith(b"\x1f\x8b") else gzip.compress(content, 9, mtime=0)
             place.write_text(dense(packed), "utf-8", newline="")
-        payloads[name] = Markup(place.read_bytes().decode("utf-8"))
+        payloads[name] = place.read_bytes().decode("utf-8")
     return payloads
