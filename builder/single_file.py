@@ -41,7 +41,7 @@ def make(site: Path) -> None:
     if not wanted:
         return
     scripts = bundle.single()
-    (site / "downloads").mkdir()
+    (site / "downloads").mkdir(exist_ok=True)
     for name, page in wanted.items():
         target = site / "downloads" / f"{name}.html"
         target.write_text(_edition(page, scripts), "utf-8")
@@ -124,15 +124,18 @@ def _raw(element: str, text: str) -> str:
 
 
 def _payloads(files: dict[str, Path]) -> dict[str, str]:
-    """Files as the page unpacks them, by the names of their parts; kept, as compressing takes seconds."""
-    kept = CACHE / "one-file"
-    kept.mkdir(parents=True, exist_ok=True)
-    payloads = {}
-    for name, file in files.items():
-        content = file.read_bytes()
-        place = kept / hashlib.sha256(content).hexdigest()[:16]
-        if not place.exists():
-            packed = content if content.startswith(b"\x1f\x8b") else gzip.compress(content, 9, mtime=0)
-            place.write_text(dense(packed), "utf-8", newline="")
-        payloads[name] = place.read_bytes().decode("utf-8")
-    return payloads
+    """Files as the page unpacks them, by the names of their parts."""
+    return {name: dense(_compressed(file.read_bytes())) for name, file in files.items()}
+
+
+def _compressed(content: bytes) -> bytes:
+    """As gzip, which it may be already; what takes a second, and changes with Pyodide only, is kept."""
+    if content.startswith(b"\x1f\x8b"):
+        return content
+    if len(content) < 2_000_000:
+        return gzip.compress(content, 9, mtime=0)
+    kept = CACHE / "one-file" / f"{hashlib.sha256(content).hexdigest()[:16]}.gz"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(gzip.compress(content, 9, mtime=0))
+    return kept.read_bytes()
