@@ -91,10 +91,11 @@ def test_what_was_worked_out_ahead_answers_without_python(open_file):
         )
 
 
-def test_a_damaged_file_says_so_and_still_answers_ahead(open_file, edition, tmp_path):
+@pytest.mark.parametrize("quarters", [1, 3])
+def test_a_file_that_was_cut_short_says_so_and_still_answers_ahead(open_file, edition, tmp_path, quarters):
     text = edition.read_text("utf-8")
     damaged = tmp_path / "damaged.html"
-    damaged.write_text(text[: len(text) * 3 // 4], "utf-8")
+    damaged.write_text(text[: len(text) * quarters // 4], "utf-8")
 
     reader = open_file(damaged)
     tool = reader.tool("decision-lab")

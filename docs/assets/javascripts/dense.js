@@ -6,6 +6,7 @@
  * @param {string} type of the content
  */
 export function unpacked(text, type) {
+  if (text === "") throw new Error("this part is not in the file");
   const gzip = new Blob([decode(text)]).stream();
   return new Response(gzip.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
 }

@@ -7,7 +7,7 @@ import { Python } from "./python.js";
 /** The large parts come last: when the whole file has been read. */
 const complete = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
 
-/** A part of the file; one that is missing is empty, and fails when it is unpacked. */
+/** A part of the file, empty when it is missing. */
 const part = (/** @type {string} */ name) => document.querySelector(`script[data-part="${name}"]`)?.textContent ?? "";
 
 const python = new Python(() => {
@@ -19,7 +19,7 @@ const python = new Python(() => {
   });
   return worker;
 });
-const ahead = new Ahead((name) => unpacked(part(`answers/${name}`), "application/json").json());
+const ahead = new Ahead(async (name) => unpacked(part(`answers/${name}`), "application/json").json());
 
 new Tools(python, ahead).mountAll();
 requestAnimationFrame(() => setTimeout(() => python.start())); // when the article is on the screen
