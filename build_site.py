@@ -12,7 +12,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 try:
-    from builder import answers, bundle, engine, fonts, licences, new_tool, offline, pages, pictures, runtime, serve
+    from builder import (
+        answers,
+        bundle,
+        engine,
+        fonts,
+        licences,
+        new_tool,
+        offline,
+        pages,
+        pictures,
+        runtime,
+        serve,
+        single_file,
+    )
     from builder.console import complain, say, step
     from builder.project import MADE, SITE, BuildError, staged
     from builder.source import SourceError
@@ -39,6 +52,8 @@ def build(site: Path = SITE) -> None:
     try:
         with step("pages"):
             about = pages.make(fresh)
+        with step("one-file edition"):
+            single_file.make(fresh)
         with step("what works without a network"):
             offline.make(fresh, about)
         shutil.rmtree(site, ignore_errors=True)

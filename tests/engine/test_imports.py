@@ -110,8 +110,8 @@ def test_only_one_file_of_the_builder_knows_mkdocs(name):
     assert name == "builder.pages" or not any(other.partition(".")[0] == "mkdocs" for other in imported(BUILDER[name]))
 
 
-def test_no_script_knows_a_tool_by_name_and_only_the_worker_and_its_image_know_pyodide():
+def test_no_script_knows_a_tool_by_name_and_only_the_workers_and_their_image_know_pyodide():
     for path in (ROOT / "docs" / "assets" / "javascripts").glob("*.js"):
         text = path.read_text("utf-8")
         assert "decision-lab" not in text and "cost-workbench" not in text
-        assert path.name in ("worker.js", "image.js") or "loadPyodide" not in text
+        assert path.name in ("worker.js", "single-worker.js", "image.js") or "loadPyodide" not in text
