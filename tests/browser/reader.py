@@ -29,6 +29,13 @@ SAME = """
 """Whether a region holds the same elements and words as some HTML."""
 
 
+NO_MISTAKES = (
+    "preloaded using link preload but not used",  # a machine that has much to do
+    "Service Worker registration blocked by Playwright",  # as told
+)
+"""What a browser says that no page is to blame for."""
+
+
 class Reader:
     """One page in one browser context."""
 
@@ -43,8 +50,7 @@ class Reader:
         context.on("request", self._note)
 
     def _hear(self, message):
-        late = "preloaded using link preload but not used" in message.text  # a machine with much to do, not a mistake
-        if message.type in ("error", "warning") and not late:
+        if message.type in ("error", "warning") and not any(words in message.text for words in NO_MISTAKES):
             self.complaints.append(message.text)
 
     def _note(self, request):
