@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import build_site
+from builder import offline
 
 MOUNT = "/a path/with umläut/"
 """A sub-path with characters that careless links break on."""
@@ -22,6 +23,19 @@ def built(shared: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
             build_site.build(site)
+    return site
+
+
+def taken_apart(site: Path) -> Path:
+    """A copy of a site again as it was before what is of one version got its folder."""
+    folder = offline.versioned(site)
+    for path in list(folder.iterdir()):
+        path.rename(folder.parent / path.name)
+    folder.rmdir()
+    for page in site.rglob("*.html"):
+        page.write_text(page.read_text("utf-8").replace(f"{folder.name}/", ""), "utf-8")
+    style = folder.parent / "style.css"
+    style.write_text(style.read_text("utf-8").replace("../fonts", "./fonts"), "utf-8")
     return site
 
 

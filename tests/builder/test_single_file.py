@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -11,6 +12,7 @@ from builder.project import BuildError
 from builder.standalone import Page
 from engine.quote import quote
 from tests.builder.test_site import Links
+from tests.site import taken_apart
 
 PAYLOADS = '<script type="text/plain"'
 
@@ -36,7 +38,7 @@ def links(words):
 @pytest.fixture
 def copy(site, tmp_path):
     """A site whose guide for authors wants an edition, too."""
-    shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("downloads"))
+    taken_apart(Path(shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("downloads"))))
     page = tmp_path / "site" / "make-your-own" / "index.html"
     page.write_text(page.read_text("utf-8").replace("</head>", wish("guide", "make-your-own.md") + "</head>"), "utf-8")
     return tmp_path / "site"
