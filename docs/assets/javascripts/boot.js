@@ -57,25 +57,24 @@ function mountAll() {
   }
   for (const tool of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tool]"))) {
     if (mounted.has(tool)) continue;
-    if (tool.querySelector("[data-status]") === null) {
-      if (opens(tool) && !saves()) fetchEarly(tool);
-      continue;
-    }
+    const ready = opens(tool) && !saves() ? fetchEarly(tool) : Promise.resolve();
+    if (tool.querySelector("[data-status]") === null) continue;
     const leaves = new AbortController();
     const { prepare } = mount(tool, python, ahead, foresight, leaves.signal);
-    const ready = opens(tool) && !saves() ? prepare() : Promise.resolve();
     mounted.set(tool, { prepare, ready, leave: () => leaves.abort() });
     near.observe(tool);
   }
 }
 
 /**
- * What a page opens with is asked for while the rest of it is still arriving.
+ * Answers for what a page opens with are asked for while the rest of it is still arriving: the form has, when the
+ * result begins. Python, which is large, waits until the tool is seen to be near.
  * @param {HTMLElement} tool
  */
-function fetchEarly(tool) {
-  const form = /** @type {HTMLFormElement | null} */ (tool.querySelector("[data-form]"));
-  if (form !== null) ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {});
+async function fetchEarly(tool) {
+  if (tool.querySelector("[data-result]") === null) return;
+  const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
+  await ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {}); // Python will answer
 }
 
 /** Material announces every page it navigates to, and the first one, when it has instant navigation. */
