@@ -37,10 +37,10 @@ def build(site: Path = SITE) -> None:
     """Make the whole site; a build that fails leaves the last one as it was."""
     engine.check()
     with staged(MADE) as made:
-        with step("engine and Python for the browser"):
-            runtime.make(made / "runtime")
         with step("answers worked out ahead") as progress:
             answers.make(made / "answers", progress)
+        with step("engine and Python for the browser"):
+            runtime.make(made / "runtime")
         with step("scripts, styles, fonts, licences"):
             bundle.make(made)
             fonts.make(made / "fonts")

@@ -5,11 +5,12 @@ import gzip
 import http.server
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from tests.site import serving
 
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".wasm", ".txt")
 """What Pages compresses on the way; everything else is sent as it is."""
@@ -55,7 +56,7 @@ class Link:
 
 FAST = (0.0, 0)
 MOBILE = (0.085, 9_000_000 // 8)
-"""4G as in PEERS: 85 ms and 9 Mbit/s."""
+"""A usual 4G: 85 ms and 9 Mbit/s."""
 
 
 class Host(http.server.BaseHTTPRequestHandler):
@@ -113,20 +114,6 @@ def packed(path: Path) -> bytes:
     return gzip.compress(content, 6) if path.suffix in COMPRESSED else content
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser hangs up whenever a page is left."""
-
-
-@contextmanager
-def served(folder: Path, link: Link) -> Iterator[str]:
+def served(folder: Path, link: Link) -> AbstractContextManager[str]:
     """The address of a folder behind a link, until the block ends."""
-    server = _Server(("127.0.0.1", 0), functools.partial(Host, folder=folder, link=link))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return serving(functools.partial(Host, folder=folder, link=link))

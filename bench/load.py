@@ -2,32 +2,35 @@
 
     python -m bench.load
 
-The method is that of PEERS: a slider is moved once, as soon as it exists, and then left alone. All pages are
-loaded in turn, so that noise meets all. Cold is a new profile, warm the third load in it. 4G is a link of 9 Mbit/s
-and 85 ms that all connections share, and a page whose processor is four times slower (its workers are not).
+A slider is moved as soon as it exists. The usual start has no answers from before Python, so that answer is Python's;
+here a second slider is moved then, which has none, either. All pages are loaded in turn, so that noise meets all. Cold
+is a new profile, warm the third load in it. 4G is a link of 9 Mbit/s and 85 ms that all connections share, and a page
+whose processor is four times slower (its workers are not).
 """
 
+import json
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from bench.link import FAST, MOBILE, Link, served
 from builder.project import SITE
-from engine.controls import entered, read
+from engine.controls import Number, controls, entered, read
 from engine.tools import tool
 from tests.browser.engine import Engine
 
 ROUNDS = 7
 ROUNDS_ON_4G = 3
-SLIDER = "monthly_requests"
-MOVED_TO = 130_000
-"""The slider's next stop above the reference case, and above 120,000 on the plain page."""
+SLIDERS = ("monthly_requests", "training_usd")
+"""What is moved by a stop: the first has perhaps been worked out ahead, the second move has not."""
 
-CONVENTIONAL = """
+USUAL = """
 let answer;
 self.onmessage = async ({ data }) => {
   if (data.type === "ask") return self.postMessage({ type: "answer", id: data.id, answer: answer(data.question) });
@@ -38,55 +41,56 @@ self.onmessage = async ({ data }) => {
     packages: ["tune-or-prompt"],
   });
   answer = python.pyimport("engine.web").answer;
-  answer('{"tool": "cost-workbench", "inputs": {}}');
-  self.postMessage({ type: "ready", way: "conventional", version: "3" });
+  self.postMessage({ type: "ready", way: "usual", version: "3" });
 };
 """
 """The worker as Pyodide's documentation has it."""
 
 WATCH = """
-([slider, expected]) => {
-  const seen = (window.seen = { tasks: [] });
+([moves]) => {
+  const seen = (window.seen = { tasks: [], answered: [] });
   try {
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) seen.tasks.push([startTime, duration]);
     }).observe({ type: "longtask", buffered: true });
   } catch {}
+  let moved = 0;
   const look = () => {
-    const moving = document.querySelector(`[data-slides=${slider}]`);
-    if (moving === null) return;
-    if (seen.moved === undefined) {
-      seen.moved = performance.now();
-      moving.value = String(Number(moving.value) + Number(moving.step || 1));
-      moving.dispatchEvent(new Event("input", { bubbles: true }));
+    if (moved === seen.answered.length && moved < moves.length) {
+      const slider = document.querySelector(`[data-slides=${moves[moved][0]}]`);
+      if (slider === null) return;
+      moved += 1;
+      slider.value = String(Number(slider.value) + Number(slider.step || 1));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
     }
     const result = document.querySelector("[data-result]");
-    if (seen.answered === undefined && result && !result.hasAttribute("data-stale")) {
-      if (result.textContent.includes(expected)) seen.answered = performance.now();
+    const old = document.querySelector("[data-moved]:not([data-live]), [data-result][data-stale]");
+    if (moved > seen.answered.length && result && !old && result.textContent.includes(moves[moved - 1][1])) {
+      seen.answered.push(performance.now());
+      look();
     }
-    const line = document.querySelector("[data-engine]");
-    if (seen.ready === undefined && line?.dataset.state === "ready") seen.ready = performance.now();
   };
   new MutationObserver(look).observe(document, {
     subtree: true, childList: true, characterData: true, attributes: true,
   });
 }
 """
+"""Moves one slider as soon as it exists, and each further one when the one before has been answered."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to open; `python` is how its Python starts, if it has one."""
+    """A page to open; after how many moves an answer is Python's, if it has one."""
 
     name: str
     path: str
-    python: str
+    exact: int
 
 
 SUBJECTS = [
-    Subject("plain JavaScript page", "plain.html", ""),
-    Subject("usual start of Pyodide", "tools/cost-workbench/", "conventional"),
-    Subject("this site", "tools/cost-workbench/", "image"),
+    Subject("plain JavaScript page", "plain.html", 0),
+    Subject("usual start of Pyodide", "usual/tools/cost-workbench/", 1),
+    Subject("this site", "ours/tools/cost-workbench/", 2),
 ]
 
 
@@ -104,7 +108,7 @@ class Load:
 def main() -> None:
     """Measure everything and print the tables."""
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        folder = with_plain_page(Path(scratch))
+        folder = with_others(Path(scratch))
         for engine, slow, rounds in (("chromium", False, ROUNDS), ("chromium", True, ROUNDS_ON_4G),
                                      ("firefox", False, ROUNDS)):  # fmt: skip
             browser = Engine(playwright, engine)
@@ -117,10 +121,15 @@ def main() -> None:
             )
 
 
-def with_plain_page(folder: Path) -> Path:
-    """A folder with the built site and the plain page beside it."""
-    for path in [*SITE.iterdir(), Path(__file__).with_name("plain.html")]:
-        (folder / path.name).symlink_to(path)
+def with_others(folder: Path) -> Path:
+    """A folder with the built site in `ours`, the same with the usual start in `usual`, and the plain page."""
+    (folder / "ours").symlink_to(SITE)
+    (folder / "plain.html").symlink_to(Path(__file__).with_name("plain.html"))
+    usual = folder / "usual"
+    shutil.copytree(SITE, usual, ignore=shutil.ignore_patterns("answers"), copy_function=os.symlink)
+    (worker,) = usual.rglob("worker.js")
+    worker.unlink()
+    worker.write_text(USUAL, "utf-8")
     return folder
 
 
@@ -137,7 +146,7 @@ def measured(browser: Engine, address: str, link: Link, slow: bool, rounds: int)
 def loads(browser: Engine, address: str, link: Link, slow: bool, subject: Subject) -> Iterator[tuple[bool, Load]]:
     """A cold load, and a warm one."""
     context = browser.context()
-    prepare(context, subject)
+    context.add_init_script(f"({WATCH})([{json.dumps(moves(subject))}])")
     page = context.new_page()
     if slow:
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -149,18 +158,17 @@ def loads(browser: Engine, address: str, link: Link, slow: bool, subject: Subjec
     context.close()
 
 
-def prepare(context: BrowserContext, subject: Subject) -> None:
-    """Watch what happens on a page from its very start, and give it another worker where it has the usual start."""
+def moves(subject: Subject) -> list[tuple[str, str]]:
+    """The sliders that are moved one after the other, each with what is shown once that is answered."""
     asked = tool("cost-workbench")
-    expected = asked.figures(read(asked.inputs, {SLIDER: entered(MOVED_TO)}))["break_even"]
-    context.add_init_script(f"({WATCH})(['{SLIDER}', '{expected}'])")
-    if subject.python == "conventional":
-        context.route("**/worker.js", conventional)
-
-
-def conventional(route: Route) -> None:
-    """Serve the usual worker."""
-    route.fulfill(body=CONVENTIONAL, content_type="text/javascript")
+    inputs: dict[str, str] = {}
+    found = []
+    for slider in SLIDERS[: max(1, subject.exact)]:
+        control = controls(asked.inputs)[slider]
+        assert isinstance(control, Number)
+        inputs[slider] = entered(min(stop for stop in control.positions if stop > getattr(asked.inputs(), slider)))
+        found.append((slider, asked.figures(read(asked.inputs, inputs))["break_even"]))
+    return found
 
 
 def opened(page: Page, address: str, subject: Subject) -> tuple[float, float, float | None, float | None]:
@@ -169,13 +177,13 @@ def opened(page: Page, address: str, subject: Subject) -> tuple[float, float, fl
     Blocked time is what Lighthouse counts: of each task of over 50 ms what is beyond 50 ms, from the first paint on.
     """
     page.goto(address, wait_until="commit")
-    done = "seen.ready" if subject.python else "seen.answered"
-    page.wait_for_function(f"window.seen && seen.answered !== undefined && {done} !== undefined", timeout=90_000)
+    count = max(1, subject.exact)
+    page.wait_for_function(f"window.seen && seen.answered.length === {count}", timeout=90_000)
     page.wait_for_timeout(300)
     paint, seen = page.evaluate("[performance.getEntriesByName('first-contentful-paint')[0]?.startTime, seen]")
     tasks = [max(0.0, start + length - max(start, paint) - 50) for start, length in seen["tasks"]]
     blocked = sum(tasks) if page.context.browser and page.context.browser.browser_type.name == "chromium" else None
-    return paint, seen["answered"], seen.get("ready"), blocked
+    return paint, seen["answered"][0], seen["answered"][subject.exact - 1] if subject.exact else None, blocked
 
 
 def table(title: str, seen: dict[tuple[str, bool], list[Load]]) -> str:

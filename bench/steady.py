@@ -2,7 +2,7 @@
 
     python -m bench.steady
 
-The method is that of PEERS: real key presses, and a real hand that drags; from the event to the first change of the
+Real key presses, and a real hand that drags; from the event to the first change of the
 words in the result, and to the first task after the frame that shows it. Afterwards, and not timed, what is shown is
 compared with what the engine answers. The plain page is moved in turn with the tools, so that noise meets all.
 """
@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, sync_playwright
 
 from bench.link import Link, served
-from bench.load import with_plain_page
+from bench.load import with_others
 from engine.tools import tools
 from tests.browser.engine import Engine
 from tests.browser.reader import ToolOnPage
@@ -56,11 +56,11 @@ def main() -> None:
     """Measure at full speed and four times slower, and print the tables."""
     with TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = Engine(playwright, "chromium")
-        with served(with_plain_page(Path(scratch)), Link()) as address:
+        with served(with_others(Path(scratch)), Link()) as address:
             for rate in (1, 4):
                 pages = {PLAIN: opened(browser, f"{address}plain.html", rate)}
                 for name in tools():
-                    pages[name] = opened(browser, f"{address}tools/{name}/", rate)
+                    pages[name] = opened(browser, f"{address}ours/tools/{name}/", rate)
                     ToolOnPage(pages[name], name).wait_until_live()
                 print(table(rate, {name: moved(page, name) for name, page in pages.items()}), flush=True)
         browser.close()

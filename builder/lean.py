@@ -25,8 +25,8 @@ _QUOTED = re.compile(r'"([A-Za-z_$][\w$]*)"')
 IMPORTS, EXPORTS = 2, 7
 """Numbers of sections, in the WebAssembly core specification 2.0, 5.5.2."""
 
-FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)
-"""Kinds of imports and exports, in the same place, 5.5.5; a tag is that of the exceptions proposal."""
+TABLE, MEMORY, GLOBAL, TAG = range(1, 5)
+"""Kinds of imports and exports besides functions, in the same place, 5.5.5; a tag is the exceptions proposal's."""
 
 
 def make(folder: Path, mentioned: str) -> None:

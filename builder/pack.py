@@ -1,4 +1,4 @@
-"""Many texts that differ in little, packed small; docs/assets/javascripts/ahead.js unpacks them.
+"""Many texts that differ in little, packed small; docs/assets/javascripts/unpack.js unpacks them.
 
 Answers to neighbouring questions are the same lines with other numbers in them. So each text is split into its
 shape, which is the text without its numbers, and the numbers. Texts of one shape share its lines, and the

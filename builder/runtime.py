@@ -15,7 +15,17 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from builder import image
-from builder.project import CACHE, PYODIDE, ROOT, BuildError, compiles_for_pyodide, stamp, write_zip
+from builder.project import (
+    CACHE,
+    PYODIDE,
+    ROOT,
+    BuildError,
+    compiles_for_pyodide,
+    engine_files,
+    stamp,
+    versions,
+    write_zip,
+)
 
 LOADED = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 """The files of the npm package that a browser fetches."""
@@ -37,11 +47,6 @@ def make(folder: Path) -> None:
     shutil.copytree(packed, folder)
     for name in LOADED:
         shutil.copyfile(PYODIDE / name, folder / name)
-
-
-def engine_files() -> list[Path]:
-    """The files that make up the engine, in a fixed order."""
-    return sorted(path for path in (ROOT / "engine").rglob("*") if path.suffix in (".py", ".html"))
 
 
 def _pack(folder: Path) -> None:
@@ -88,7 +93,7 @@ def _kept(name: str) -> bool:
 def _fingerprint() -> str:
     """What the packed files depend on, so that an unchanged engine is not packed again."""
     digest = hashlib.sha256()
-    for part in (sys.version, stamp(), distribution("jinja2").version, distribution("markupsafe").version):
+    for part in (*versions(), stamp()):
         digest.update(part.encode())
     makers = [*image.MAKERS, Path(__file__)]
     for path in [*engine_files(), ROOT / "pyproject.toml", PYODIDE / "package.json", *makers]:

@@ -129,7 +129,8 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
 
 def _range(positions: Sequence[Fraction], value: Exact) -> Range:
     step = positions[1] - positions[0]
-    if all(after - before == step for before, after in pairwise(positions)):
+    even = all(after - before == step for before, after in pairwise(positions))
+    if even and all(entered(position) == str(position) for position in positions):  # a browser counts like us
         low, high = plain(positions[0]), plain(positions[-1])
         return Range(low, high, plain(step), plain(value), stops="")
     nearest = min(range(len(positions)), key=lambda index: abs(positions[index] - value))

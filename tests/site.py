@@ -78,10 +78,14 @@ class _Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-@contextmanager
 def served(folder: Path, mount: str = "/"):
     """The address of a server for a folder, until the block ends."""
-    handler = functools.partial(StaticHost, directory=str(folder), mount=mount)
+    return serving(functools.partial(StaticHost, directory=str(folder), mount=mount), mount)
+
+
+@contextmanager
+def serving(handler, mount: str = "/"):
+    """The address under which a handler of requests answers, until the block ends."""
     server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

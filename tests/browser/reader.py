@@ -105,7 +105,8 @@ class ToolOnPage:
 
     def marked(self):
         """Whether what is shown is marked as older than the controls."""
-        return self.region.get_attribute("data-stale") is not None
+        old = "tool => tool.matches('[data-moved]:not([data-live]), :has([data-result][data-stale])')"
+        return self.root.evaluate(old)
 
     def inputs(self):
         """What the controls say."""

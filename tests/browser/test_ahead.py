@@ -1,10 +1,15 @@
 """Before Python is up, and without it: what was worked out when the page was built."""
 
+import functools
+import threading
+
 import pytest
 
 from engine.controls import Switch, controls
 from engine.scenarios import SCENARIOS
 from engine.tools import tools
+from tests.browser.reader import ToolOnPage
+from tests.site import StaticHost, serving
 
 TOOLS = list(tools())
 PYTHON = "**/lean/pyodide.asm.wasm"
@@ -70,9 +75,11 @@ def test_a_second_change_waits_marked_and_is_answered_when_python_is_up(early):
     tool.slider("freshness").press("End")
     assert tool.shows_the_answer()
 
+    words = tool.region.inner_text()
     tool.slider("data").press("Home")
     tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
 
+    assert tool.region.inner_text() == words
     assert tool.region.get_attribute("aria-busy") == "true"
     assert "your change" in tool.engine.inner_text()
     tool.page.wait_for_timeout(200)
@@ -121,6 +128,43 @@ def test_a_move_before_any_script_ran_marks_the_answer_and_is_caught_up_with(ope
     assert not costs.marked()
     assert costs.box("monthly_requests").input_value() == "188,000"
     assert costs.box("training_usd").input_value() == "1234"
+
+
+def test_a_move_on_half_a_tool_marks_the_answer_that_comes(site, engine):
+    """The form has arrived, and the result has not."""
+    let_go = threading.Event()
+
+    class Slow(StaticHost):
+        def copyfile(self, source, target):
+            content = source.read()
+            result = content.find(b'<div class="tool__result"')
+            if result > 0:
+                target.write(content[: result + 5])
+                target.flush()
+                let_go.wait(30)
+                content = content[result + 5 :]
+            target.write(content)
+
+    context = engine.context()
+    context.add_init_script("addEventListener('error', ({ message }) => (globalThis.wrong ??= message))")
+    with serving(functools.partial(Slow, directory=str(site))) as address:
+        page = context.new_page()
+        page.goto(f"{address}tools/decision-lab/", wait_until="commit")
+        page.wait_for_function("document.querySelector('[data-slides=freshness]') !== null")
+        page.evaluate("""() => {
+          const slider = document.querySelector("[data-slides=freshness]");
+          slider.value = slider.max;
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+        }""")
+        tool = ToolOnPage(page, "decision-lab")
+        assert tool.marked()
+        let_go.set()
+
+        assert tool.shows_the_answer()
+        assert tool.box("freshness").input_value() == "100"
+        assert not tool.marked()
+        assert page.evaluate("globalThis.wrong") is None
+    context.close()
 
 
 def test_only_the_chosen_scenario_is_fetched(open_page):

@@ -1,8 +1,10 @@
 """Which answers are worked out ahead, and that unchanged ones are not worked out again."""
 
 import json
+import os
 import pickle
 import shutil
+import sys
 
 import pytest
 
@@ -99,6 +101,38 @@ def test_a_tool_is_worked_out_again_when_something_it_rests_on_changes(tmp_path,
         file.write("\n")
 
     assert (answers.fingerprint(tool) != before) is again
+
+
+def test_a_tool_is_worked_out_again_when_what_runs_it_changes(monkeypatch):
+    before = answers.fingerprint("decision-lab")
+    monkeypatch.setattr(answers, "versions", lambda: ["Python 4"])
+
+    assert answers.fingerprint("decision-lab") != before
+
+
+def test_the_work_is_spread_over_processes(tmp_path, monkeypatch):
+    workers = []
+
+    class Watched(answers.ProcessPoolExecutor):
+        def __init__(self, *given, **options):
+            super().__init__(*given, **options)
+            workers.append(self._max_workers)
+
+    monkeypatch.setattr(answers, "CACHE", tmp_path)
+    monkeypatch.setattr(answers, "ProcessPoolExecutor", Watched)
+    monkeypatch.setattr(answers, "starting_points", lambda name: {"safety": {"scenario": "safety"}})
+    answers.make(tmp_path / "made", lambda done, of: None)
+
+    assert workers == [os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count()]
+
+
+def test_a_mistake_in_one_process_reaches_the_author(tmp_path, monkeypatch):
+    monkeypatch.setattr(answers, "CACHE", tmp_path)
+    monkeypatch.setattr(answers, "starting_points", lambda name: {f"no-{n}": {"scenario": "no"} for n in range(9)})
+
+    with pytest.raises(KeyError, match="no-"):  # in a process of its own, nothing is replaced
+        answers.make(tmp_path / "made", lambda done, of: None)
+    assert list(tmp_path.rglob("*.json")) == []
 
 
 def test_a_mistake_in_a_tool_says_what_was_asked(monkeypatch):

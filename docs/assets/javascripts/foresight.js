@@ -14,18 +14,18 @@ export class Foresight {
   #answers = new Map();
   /** @type {string[]} */
   #expected = [];
-  #asking = false;
-  /** Python has stopped: what it was asked then may have been the reason, and nobody needs it. */
+  /** @type {string | undefined} the question that Python has */
+  #out;
+  /** @type {Set<string>} what Python was asked here when it stopped: perhaps the reason */
+  #shunned = new Set();
   #stopped = new AbortController();
 
   /** @param {import("./python.js").Python} python */
   constructor(python) {
     this.#python = python;
     python.addEventListener("state", () => {
-      if (python.state === "ready") return;
-      this.#expected = [];
-      this.#stopped.abort();
-      this.#stopped = new AbortController();
+      if (python.state === "ready") void this.#ask();
+      else this.#stop();
     });
   }
 
@@ -44,17 +44,10 @@ export class Foresight {
   /**
    * @param {string} question
    * @param {string} text
+   * @param {ReturnType<typeof readAnswer>} [read] the same, ready to be painted
    */
-  keep(question, text) {
-    this.#keep(question, { text });
-  }
-
-  /**
-   * @param {string} question
-   * @param {{text: string, read?: ReturnType<typeof readAnswer>}} answer
-   */
-  #keep(question, answer) {
-    this.#answers.set(question, answer);
+  keep(question, text, read) {
+    this.#answers.set(question, { text, read });
     const [oldest = ""] = this.#answers.keys();
     if (this.#answers.size > KEPT) this.#answers.delete(oldest);
   }
@@ -64,20 +57,29 @@ export class Foresight {
    * @param {string[]} questions
    */
   expect(questions) {
-    this.#expected = questions.filter((question) => !this.#answers.has(question));
-    if (!this.#asking && this.#python.state === "ready") void this.#ask();
+    const known = (/** @type {string} */ question) =>
+      this.#answers.has(question) || this.#shunned.has(question) || question === this.#out;
+    this.#expected = questions.filter((question) => !known(question));
+    if (this.#python.state === "ready") void this.#ask();
+  }
+
+  #stop() {
+    if (this.#out !== undefined) this.#shunned.add(this.#out);
+    this.#expected = [];
+    this.#stopped.abort();
+    this.#stopped = new AbortController();
   }
 
   async #ask() {
-    this.#asking = true;
-    for (let question = this.#expected.shift(); question !== undefined; question = this.#expected.shift()) {
+    if (this.#out !== undefined) return;
+    for (this.#out = this.#expected.shift(); this.#out !== undefined; this.#out = this.#expected.shift()) {
       try {
-        const text = await this.#python.ask(question, this.#stopped.signal);
-        this.#keep(question, { text, read: readAnswer(text) });
+        const text = await this.#python.ask(this.#out, this.#stopped.signal);
+        this.keep(this.#out, text, readAnswer(text));
       } catch {
         break; // the reader's own questions tell what is wrong
       }
     }
-    this.#asking = false;
+    this.#out = undefined;
   }
 }

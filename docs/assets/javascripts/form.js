@@ -63,12 +63,10 @@ export function follow(form, changed) {
  * @param {1 | -1} way
  */
 export function nearby(slider, way) {
-  const [low, high, step, at] = [slider.min, slider.max, slider.step, slider.value].map(Number);
-  const stops = slider.dataset.stops?.split(" ");
   return [1, 2, -1, 3, 4, -2, 5]
-    .map((steps) => Number(at) + way * steps * Number(step))
-    .filter((value) => value >= Number(low) && value <= Number(high))
-    .map((value) => stops?.[value] ?? String(value));
+    .map((steps) => Number(slider.value) + way * steps * Number(slider.step))
+    .filter((value) => value >= Number(slider.min) && value <= Number(slider.max))
+    .map((value) => stopAt(slider, value));
 }
 
 /**
@@ -159,12 +157,11 @@ function named(form) {
 }
 
 /**
- * The value at which a slider stands.
+ * What a place on a slider means, as raw text; where it stands, unless told.
  * @param {HTMLInputElement} slider
  */
-function stopAt(slider) {
-  const stops = slider.dataset.stops?.split(" ");
-  return stops?.[Number(slider.value)] ?? slider.value;
+function stopAt(slider, place = Number(slider.value)) {
+  return slider.dataset.stops?.split(" ")[place] ?? String(place);
 }
 
 /**

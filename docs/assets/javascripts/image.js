@@ -1,6 +1,7 @@
 /**
  * Python from a memory image: the interpreter as it was after the engine had been imported and asked once,
- * kept as the difference from a freshly instantiated module, and from nothing beyond its own data. The build makes images with this same code.
+ * kept as the difference from a freshly instantiated module, and from nothing beyond its own data. The build makes
+ * images with this same code.
  *
  * An image is, unpacked: the length of its description; the description as JSON, padded to four bytes; the
  * head that Pyodide restores from; for each run, how many bytes to skip and how many to write, 32 bits each;

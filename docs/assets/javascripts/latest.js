@@ -11,6 +11,14 @@ export function latestOnly(ask, show, fail) {
   let waiting = null;
   /** @type {AbortController | null} */
   let out = null;
+  /** A mistake in showing is ours: the browser reports it, and what waits goes on. @type {typeof show} */
+  const shown = (answer, question) => {
+    try {
+      show(answer, question);
+    } catch (error) {
+      reportError(error);
+    }
+  };
   return async (/** @type {Q} */ question) => {
     waiting = { question };
     if (out !== null) {
@@ -21,11 +29,7 @@ export function latestOnly(ask, show, fail) {
       const next = /** @type {{question: Q}} */ (waiting);
       waiting = null;
       out = new AbortController();
-      try {
-        show(await ask(next.question, out.signal), next.question);
-      } catch (error) {
-        fail(error);
-      }
+      await ask(next.question, out.signal).then((answer) => shown(answer, next.question), fail);
       out.abort();
     }
     out = null;

@@ -59,25 +59,23 @@ export class Tools {
    * @param {HTMLElement} tool
    */
   #mount(tool) {
-    const first = opens(tool) && !saves();
-    if (tool.querySelector("[data-status]") === null) {
-      if (first) this.#fetchEarly(tool);
-      return;
-    }
+    const ready = opens(tool) && !saves() ? this.#fetchEarly(tool) : Promise.resolve();
+    if (tool.querySelector("[data-status]") === null) return;
     const leaves = new AbortController();
     const { prepare } = mount(tool, this.#python, this.#ahead, this.#foresight, leaves.signal);
-    const ready = first ? prepare() : Promise.resolve();
     this.#mounted.set(tool, { prepare, ready, leave: () => leaves.abort() });
     this.#near.observe(tool);
   }
 
   /**
-   * What a page opens with is asked for while the rest of it is still arriving.
+   * Answers for what a page opens with are asked for while the rest of it is still arriving: the form has, when the
+   * result begins. Python, which is large, waits until the tool is seen to be near.
    * @param {HTMLElement} tool
    */
-  #fetchEarly(tool) {
-    const form = /** @type {HTMLFormElement | null} */ (tool.querySelector("[data-form]"));
-    if (form !== null) this.#ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {});
+  async #fetchEarly(tool) {
+    if (tool.querySelector("[data-result]") === null) return;
+    const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
+    await this.#ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {}); // Python will
   }
 }
 

@@ -52,24 +52,27 @@ export class Python extends EventTarget {
   }
 
   /**
-   * The answer to a question, when Python has been started; rejected when there is no Python to give one, or when it is not wanted any more
-   * and still waits for Python to be up.
+   * The answer to a question, when Python has been started; rejected when there is no Python to give one, or when it
+   * is not wanted any more and still waits for Python to be up.
    * @param {string} question
    * @param {AbortSignal} unwanted
    * @returns {Promise<string>}
    */
   ask(question, unwanted) {
     if (this.state === "dead") return Promise.reject(new Error(this.reason));
-    return new Promise((resolve, reject) => {
+    const settled = new AbortController(); // then nobody waits to hear that it is not wanted
+    /** @type {Promise<string>} */
+    const answer = new Promise((resolve, reject) => {
       const id = ++this.#asked;
       const waiting = { resolve, reject, question, sent: false };
       this.#waiting.set(id, waiting);
       if (this.state === "ready") this.#send(id, waiting);
-      unwanted.addEventListener("abort", () => {
-        if (waiting.sent || !this.#waiting.delete(id)) return;
-        reject(unwanted.reason);
-      });
+      const giveUp = () => {
+        if (!waiting.sent && this.#waiting.delete(id)) reject(unwanted.reason);
+      };
+      unwanted.addEventListener("abort", giveUp, { signal: settled.signal });
     });
+    return answer.finally(() => settled.abort());
   }
 
   /** @param {State} state */

@@ -85,9 +85,16 @@ export function mount(tool, python, ahead, foresight, gone) {
    * @param {number} turn
    */
   function take(answer, from, turn) {
+    const before = answered;
     answered = turn;
     shown.ahead = from === "ahead";
-    paint(answer);
+    try {
+      paint(answer);
+    } catch (error) {
+      answered = before;
+      showState();
+      throw error;
+    }
   }
 
   /**
@@ -197,7 +204,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   python.addEventListener("again", () => asked > answered && change(), options);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
-  showState();
   if (caughtUp(form)) change();
+  showState();
   return { prepare };
 }

@@ -33,14 +33,10 @@ export async function withWasm(compiled, load) {
   const failure = new Promise((_, reject) => (fail = reject));
   globalThis.fetch = (request, options) =>
     String(request).endsWith(".wasm") ? Promise.resolve(new Response()) : fetch(request, options);
+  compiled.catch(fail);
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    try {
-      const module = await compiled;
-      return { module, instance: await WebAssembly.instantiate(module, imports) };
-    } catch (error) {
-      fail(error);
-      throw error;
-    }
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
   try {
     return await Promise.race([load(), failure]);

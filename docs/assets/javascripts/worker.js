@@ -24,7 +24,10 @@ async function start(runtime) {
   const { loadPyodide, version } = await import(`${runtime}pyodide.mjs`);
   await script.catch(() => {}); // then Pyodide asks for it again
   const ways = {
-    image: () => withWasm(wasm, () => restore(loadPyodide, version, files(lean, `${runtime}empty.zip`), image)),
+    image: () => {
+      const files = { indexURL: lean, stdLibURL: `${runtime}empty.zip` };
+      return withWasm(wasm, () => restore(loadPyodide, version, files, image));
+    },
     stdlib: () => withWasm(wasm, () => loadPyodide(conventional(runtime, lean, `${runtime}stdlib.zip`))),
     plain: () => {
       Reflect.deleteProperty(globalThis, "_createPyodideModule"); // the lean runtime's
@@ -48,20 +51,11 @@ async function start(runtime) {
 /**
  * Options for `loadPyodide` to start an interpreter and install the engine.
  * @param {string} runtime
- * @param {string} indexURL
- * @param {string} library
- */
-function conventional(runtime, indexURL, library) {
-  const lock = { lockFileURL: `${runtime}pyodide-lock.json`, packages: ["tune-or-prompt"] };
-  return { ...files(indexURL, library), ...lock };
-}
-
-/**
  * @param {string} indexURL the folder of Pyodide's script and WebAssembly
  * @param {string} stdLibURL the standard library
  */
-function files(indexURL, stdLibURL) {
-  return { indexURL, stdLibURL };
+function conventional(runtime, indexURL, stdLibURL) {
+  return { indexURL, stdLibURL, lockFileURL: `${runtime}pyodide-lock.json`, packages: ["tune-or-prompt"] };
 }
 
 /** @param {string} url */
