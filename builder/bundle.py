@@ -35,7 +35,8 @@ def single() -> dict[str, str]:
 
 def script(name: str, target: Path, before: str = "") -> None:
     """Write one of our scripts as a classic one, with some text before it."""
-    _bundle({target.stem: SCRIPTS / name}, target.parent, "--format=iife", f"--banner:js={before}")
+    _bundle({target.stem: SCRIPTS / name}, target.parent, "--format=iife")
+    target.write_text(before + target.read_text("utf-8"), "utf-8", newline="\n")
 
 
 def _bundle(entries: dict[str, Path], folder: Path, *options: str) -> None:

@@ -19,8 +19,11 @@ TOGETHER = ("boot.js", "worker.js", "style.css", "runtime", "answers")
 """What is of one version, in that folder."""
 
 PACK = "assets/made/pages.json"
-NOT_KEPT = re.compile(r".*\.map|.*/card-[^/]*|.*/lunr/.*|sitemap\.xml\.gz|downloads/.*|sw\.js|assets/images/.*")
-"""Files that no page asks for while it is read."""
+NOT_KEPT = re.compile(
+    r".*\.map|assets/made/pictures/card-.*|assets/javascripts/lunr/.*|assets/images/favicon\.png|sitemap\.xml\.gz|sw\.js"
+    r"|downloads/[^/]*\.html"
+)
+"""Files that no page asks for while it is read, by us, MkDocs and Material."""
 
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".txt", ".webmanifest")
 """What hosts compress on the way."""
@@ -31,23 +34,24 @@ type Parts = dict[str, list[str]]
 
 def make(site: Path, about: About) -> None:
     """Add what keeps a built site for readers without a network, or what removes it again where `about` says so."""
-    version(site)
+    move_together(site)
+    version = number(site)
     (site / "manifest.webmanifest").write_text(web_manifest(about), "utf-8")
     if not about.offline:
         bundle.script("leave.js", site / "sw.js")
         return
     kept = parts(site)
     size = sum(wire_size(site / path) for paths in kept.values() for path in paths)
-    for page in site.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace("<!-- kept -->", f"{size / 1e6:.1f} MB"), "utf-8")
-    pages = {path: (site / path).read_text("utf-8") for path in kept["pages"]}
-    (site / PACK).write_text(packed((site / "index.html").read_text("utf-8"), pages), "utf-8")
+    for page in pages(site):
+        write(page, page.read_text("utf-8").replace("<!-- kept -->", f"{size / 1e6:.1f} MB"))
+    article = (site / "index.html").read_text("utf-8")
+    write(site / PACK, packed(article, {path: (site / path).read_text("utf-8") for path in kept["pages"]}))
     files = {part: {path: fingerprint(site / path) for path in paths} for part, paths in kept.items()}
-    manifest = {"version": digest(json.dumps(files).encode()), "pack": PACK, "parts": files}
+    manifest = {"version": version, "pack": PACK, "parts": files}
     bundle.script("service-worker.js", site / "sw.js", f"self.MANIFEST={json.dumps(manifest, separators=(',', ':'))};")
 
 
-def version(site: Path) -> str:
+def move_together(site: Path) -> None:
     """Move what is of one version into a folder named by its content, and have the pages follow."""
     made = site / MADE
     files = sorted(path for name in TOGETHER for path in [made / name, *(made / name).rglob("*")] if path.is_file())
@@ -57,11 +61,19 @@ def version(site: Path) -> str:
     for part in [made / part for part in TOGETHER] + sorted(made.glob("*.map")):
         part.rename(folder / part.name)
     style = folder / "style.css"
-    style.write_text(style.read_text("utf-8").replace("url(./fonts/", "url(../fonts/"), "utf-8")
-    for page in site.rglob("*.html"):
-        moved = re.sub(r"(?<=assets/made/)(?=(?:boot\.js|style\.css)\")", f"{name}/", page.read_text("utf-8"))
-        page.write_text(moved, "utf-8")
-    return name
+    write(style, style.read_text("utf-8").replace("url(./fonts/", "url(../fonts/"))
+    for page in pages(site):
+        write(page, re.sub(r"(?<=assets/made/)(?=(?:boot\.js|style\.css)\")", f"{name}/", page.read_text("utf-8")))
+
+
+def number(site: Path) -> str:
+    """The version of a site, by its content, written on each page."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    version = digest("".join(digest(path.read_bytes()) for path in files).encode())
+    for page in pages(site):
+        html = page.read_text("utf-8")
+        write(page, html.replace('<meta name="version" content="">', f'<meta name="version" content="{version}">'))
+    return version
 
 
 def versioned(site: Path) -> Path:
@@ -73,8 +85,11 @@ def versioned(site: Path) -> Path:
 def parts(site: Path) -> Parts:
     """What is kept: `first` what the article needs, then the other `pages`; `python` and the search; the `rest`."""
     article = (site / "index.html").read_text("utf-8")
-    asked = re.findall(r'<(?:link|script)\b[^>]*\b(?:href|src)="([^":?#]+)"', article)
-    first = {path for path in asked if (site / path).is_file()} | {"index.html", "sitemap.xml"}
+    asked = re.findall(r'<link\b[^>]*\bhref="([^":?#]+)"|\ssrc="([^":?#]+)"', article)
+    first = {path for found in asked for path in found if path and (site / path).is_file()} | {
+        "index.html",
+        "sitemap.xml",
+    }
     for sheet in [path for path in first if path.endswith(".css")]:
         urls = re.findall(r"url\([\"']?([^\"'():]+)[\"']?\)", (site / sheet).read_text("utf-8"))
         places = [(site / sheet).parent.joinpath(url).resolve() for url in urls]
@@ -119,9 +134,19 @@ def web_manifest(about: About) -> str:
         {"src": f"assets/made/pictures/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
         for size in (192, 512)
     ]
-    told = {"id": ".", "start_url": ".", "scope": ".", "display": "standalone", "icons": icons}
+    told = {"start_url": ".", "scope": ".", "display": "standalone", "icons": icons}
     looks = {"background_color": "#fdfdfc", "theme_color": "#fdfdfc"}
     return json.dumps({"name": about.name, "description": about.description, **told, **looks}, indent=2) + "\n"
+
+
+def pages(site: Path) -> list[Path]:
+    """Every page of a site; what is for downloading is none."""
+    return [page for page in sorted(site.rglob("*.html")) if page.parent != site / "downloads"]
+
+
+def write(file: Path, text: str) -> None:
+    """Write a text with its line ends as they are, on any system."""
+    file.write_text(text, "utf-8", newline="\n")
 
 
 def wire_size(path: Path) -> int:

@@ -44,7 +44,10 @@ def make(site: Path) -> About:
     if heard.said:
         raise BuildError("\n".join(heard.said))
     material.adapt(site, str(config.site_url))
-    return About(config.site_name, config.site_description or "", bool(config.extra["offline"]))
+    offline = config.extra.get("offline", True)
+    if not isinstance(offline, bool):
+        raise BuildError(f"mkdocs.yml: extra: offline is {offline!r}; true or false are allowed, or none for true.")
+    return About(config.site_name, config.site_description or "", offline)
 
 
 def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, port: int) -> None:

@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 _OFFER = re.compile(r"<p [^>]*data-one-file.*?</p>|<aside [^>]*data-keep.*?</aside>", re.DOTALL)
 _LINK = re.compile(r'<a\b(?P<before>[^>]*?\shref=)"(?P<address>[^"]*)"(?P<after>[^>]*)>(?P<inside>.*?)</a>', re.DOTALL)
 _LOADED = re.compile(r'(?P<before>\ssrc=)"(?P<address>[^"]*)"')
+_UNHELD = re.compile(r'<(?:iframe|object|embed|link)\b[^>]*>|<[^>]*\s(?:srcset|poster)="[^>]*>')
 _PLACE = re.compile(r'<h[1-6] id="(?P<heading>[^"]+)"|\sdata-tool="(?P<tool>[^"]+)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
@@ -61,6 +62,10 @@ def article(page: Page) -> str:
     (html,) = _ARTICLE.findall(page.html)
     html = _OFFER.sub("", html)
     places = tool_places(html)
+    if unheld := _UNHELD.search(html):
+        raise BuildError(
+            f"{page.address or 'the first page'}: one_file cannot hold {unheld[0]}; use a picture with src."
+        )
 
     def linked(link: re.Match[str]) -> str:
         address = _led(page, places, unescape(link["address"]))

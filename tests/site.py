@@ -3,9 +3,11 @@
 import fcntl
 import functools
 import http.server
+import re
+import socket
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -33,7 +35,8 @@ def taken_apart(site: Path) -> Path:
         path.rename(folder.parent / path.name)
     folder.rmdir()
     for page in site.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace(f"{folder.name}/", ""), "utf-8")
+        html = page.read_text("utf-8").replace(f"{folder.name}/", "")
+        page.write_text(re.sub('(?<=<meta name="version" content=")[^"]*', "", html), "utf-8")
     style = folder.parent / "style.css"
     style.write_text(style.read_text("utf-8").replace("../fonts", "./fonts"), "utf-8")
     return site
@@ -71,7 +74,26 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
 
 
 class _Server(http.server.ThreadingHTTPServer):
-    """Says nothing when a browser hangs up: it does so whenever a page is left."""
+    """Says nothing when a browser hangs up: it does so whenever a page is left. When it closes, it hangs up itself."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self._connections = set()
+
+    def get_request(self):
+        connection, address = super().get_request()
+        self._connections.add(connection)
+        return connection, address
+
+    def shutdown_request(self, request):
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self):
+        super().server_close()
+        for connection in list(self._connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request, client_address):
         if not isinstance(sys.exception(), ConnectionError):

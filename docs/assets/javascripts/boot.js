@@ -1,6 +1,6 @@
 /** What a page of the site starts with: its tools, with Python and answers from our own origin. */
 import { Ahead } from "./ahead.js";
-import { Keeper } from "./keep.js";
+import { Keeper, versionOfPage } from "./keep.js";
 import { saves, Tools } from "./page.js";
 import { Python } from "./python.js";
 
@@ -20,12 +20,19 @@ const ahead = new Ahead(async (name) => {
 const tools = new Tools(python, ahead);
 const keeper = new Keeper(beside("../../../"));
 
-/** Material announces every page it navigates to, and the first one, when it has instant navigation. */
+/**
+ * Material announces every page it navigates to, and the first one, when it has instant navigation. One of another
+ * version of the site is opened whole.
+ */
 function followNavigation() {
   const { document$ } = /** @type {{document$?: {subscribe: (next: () => void) => void}}} */ (
     /** @type {unknown} */ (globalThis)
   );
   document$?.subscribe(() => {
+    if (versionOfPage() !== keeper.version) {
+      location.reload();
+      return;
+    }
     tools.mountAll();
     keeper.open();
   });

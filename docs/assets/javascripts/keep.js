@@ -1,11 +1,13 @@
-/** Keeping the site for later: the service worker, the button that saves everything, and word of a newer version. */
+/** Keeping the site for later: what is kept, the button that saves everything, and word of a newer version. */
 
-import { forgetAll } from "./store.js";
+import { ask, Kept } from "./kept.js";
+import { notice } from "./notice.js";
 
 /** What a reader may be told; every page has a place for it at its end. */
 const SAID = {
-  unable: "This browser window keeps nothing for later. The one file can be saved instead.",
+  words: "Your browser keeps the words of this site. Save the rest, and everything works without a network.",
   saved: "Everything is saved: all pages, the search and both tools work without a network.",
+  removed: "The saved copy is removed, and nothing more is kept.",
   newer: "A newer version of this site is ready.",
 };
 
@@ -13,21 +15,33 @@ const SAID = {
 const REASONS = {
   QuotaExceededError: "this device gives the site no more room",
   Stale: "the site has just been updated; reload the page and try again",
-  Refused: "the network or this browser did not let it begin",
+  Refused: "the network failed, or this browser gave it no room to begin",
   TypeError: "the network did not answer",
+  TimeoutError: "the network is too slow",
+  SyntaxError: "what came was not from this site; perhaps the network wants you to sign in",
+  SecurityError: "this browser window keeps nothing for later",
 };
 
 export class Keeper {
-  #root;
-  /** @type {Promise<ServiceWorkerRegistration> | undefined} */
-  #registered;
+  /** The version of the scripts that run. */
+  version = versionOfPage();
+  #kept;
+  #scope;
   /** @type {HTMLElement | null} */
   #place = null;
-  #told = false;
+  /** @type {Promise<unknown>} */
+  #begun = Promise.resolve();
+  /** @type {Element | undefined} */
+  #line;
 
   /** @param {URL} root the site's address, with a slash at its end */
   constructor(root) {
-    this.#root = root;
+    this.#kept = new Kept(root);
+    this.#scope = root.pathname;
+    if (this.#controller) {
+      // the first worker of all is no news
+      navigator.serviceWorker.addEventListener("controllerchange", () => this.#consider(this.#controller, true));
+    }
   }
 
   /** Bring the place on the page that is open now to life. */
@@ -39,117 +53,139 @@ export class Keeper {
     place.hidden = false;
     this.#part("save").addEventListener("click", () => this.#save());
     this.#part("remove").addEventListener("click", () => this.#remove());
-    if (!("serviceWorker" in navigator)) this.#unable();
-    else if (navigator.serviceWorker.controller) void this.keepWords();
+    if (!("serviceWorker" in navigator)) this.#unable("SecurityError");
+    else if (new URL(location.href).searchParams.has("forget")) void this.#remove();
+    else if (this.#controller) void this.keepWords();
   }
 
-  /** Keep the words of the site, and say whether everything is there; not where a reader has it removed. */
-  async keepWords() {
-    if (this.#place === null || new URL(location.href).searchParams.has("forget")) return;
-    try {
-      if ((await this.#ask({ type: "missing", parts: PARTS }, () => true)) === 0) this.#saved();
-    } catch {
-      // Nothing is kept; saving says why.
-    }
+  /** Keep the words of the site, and say what is there; not where a reader has had it removed. */
+  keepWords() {
+    if (this.#place !== null && "serviceWorker" in navigator && !this.#note("removed")) this.#begun = this.#keepWords();
+    return this.#begun;
   }
 
   /** Python is up: what it came from is kept, too. */
   async keepPython() {
-    if (this.#registered === undefined) return;
-    await this.#ask({ type: "keep", parts: ["python"] }, () => true).catch(() => {});
+    await this.#begun;
+    if (this.#controller && !this.#note("removed")) await this.#add(["python"]).catch(() => {}); // saving says why
   }
 
-  #register() {
-    this.#registered ??= navigator.serviceWorker.register(new URL("sw.js", this.#root)).then((registration) => {
+  async #keepWords() {
+    try {
+      const registration = await this.#kept.register();
       registration.addEventListener("updatefound", () => this.#follow(registration.installing));
-      this.#follow(registration.waiting);
-      return registration;
-    });
-    this.#registered.catch(() => (this.#registered = undefined));
-    return this.#registered;
-  }
-
-  /** @param {Error} error @returns {never} */
-  #registerAnew(error) {
-    this.#registered = undefined; // the next time
-    throw error;
+      this.#follow(registration.installing ?? registration.waiting);
+      if ((await this.#ask({ type: "version" })) !== this.version) void registration.update().catch(() => {});
+      if ((await this.#ask({ type: "missing" })).length === 0) this.#saved();
+      else this.#say(SAID.words);
+    } catch (error) {
+      this.#unable(/** @type {Error} */ (error).name);
+    }
   }
 
   async #save() {
+    const save = this.#part("save");
     const bar = /** @type {HTMLProgressElement} */ (this.#part("bar"));
-    this.#part("save").toggleAttribute("disabled", true);
+    if (save.ariaDisabled === "true") return;
+    save.ariaDisabled = "true";
     bar.hidden = false;
     this.#say("Saving …");
     try {
-      await this.#register();
+      this.#note("removed", null);
+      await this.#kept.register();
       navigator.storage?.persist?.().catch(() => {}); // some browsers ask the reader, who may take a while
-      const end = await this.#ask({ type: "keep", parts: PARTS }, (news) => {
-        if (news.type !== "progress") return true;
-        bar.max = news.bytes || 1;
-        bar.value = news.kept;
-        return false;
+      await this.#add(undefined, (kept, bytes) => {
+        bar.max = bytes || 1;
+        bar.value = kept;
       });
-      if (end.type === "failed") throw Object.assign(new Error(), { name: end.reason });
       this.#saved();
     } catch (error) {
-      const reason = REASONS[/** @type {Error} */ (error).name];
-      this.#say(reason === undefined ? SAID.unable : `Not everything could be saved: ${reason}. What was saved stays.`);
+      const { name } = /** @type {Error} */ (error);
+      this.#say(`Not everything could be saved: ${REASONS[name] ?? name}. What has been saved stays.`);
     }
-    this.#part("save").toggleAttribute("disabled", false);
+    save.ariaDisabled = null;
     bar.hidden = true;
   }
 
-  #unable() {
-    this.#part("save").hidden = true;
-    this.#say(SAID.unable);
-  }
-
-  #saved() {
-    this.#part("save").hidden = true;
-    this.#part("remove").hidden = false;
-    this.#say(SAID.saved);
-  }
-
   async #remove() {
-    await (await this.#registered)?.unregister();
-    await forgetAll(this.#root.href);
-    this.#registered = undefined;
-    this.#part("save").hidden = false;
-    this.#part("remove").hidden = true;
-    this.#say("The saved copy is removed.");
+    this.#note("removed", "yes");
+    await this.#kept.remove();
+    this.#swap("remove", "save");
+    this.#say(SAID.removed);
   }
 
   /**
-   * Ask the service worker, when there is one that is ready, and hear it until it has said what is waited for.
-   * @param {object} question
-   * @param {(news: any) => boolean} enough
+   * Keep some parts of the site, or all, file by file.
+   * @param {string[]} [parts]
+   * @param {(kept: number, bytes: number) => void} [progress] bytes that are kept now, of those that are to come
+   */
+  async #add(parts, progress) {
+    const missing = await this.#ask({ type: "missing", parts });
+    const bytes = missing.reduce((/** @type {number} */ sum, /** @type {{bytes: number}} */ file) => sum + file.bytes, 0);
+    let kept = 0;
+    for (const file of missing) {
+      progress?.(kept, bytes);
+      await this.#ask({ type: "add", path: file.path });
+      kept += file.bytes;
+    }
+  }
+
+  /**
+   * @param {object} order
    * @returns {Promise<any>}
    */
-  async #ask(question, enough) {
-    const registration = await this.#register();
-    const worker = registration.active ?? (await activated(registration).catch((error) => this.#registerAnew(error)));
-    const { port1, port2 } = new MessageChannel();
-    return new Promise((resolve) => {
-      port1.onmessage = ({ data }) => enough(data) && (port1.close(), resolve(data));
-      worker.postMessage(question, [port2]);
-    });
+  #ask(order) {
+    return this.#kept.ask(order, this.version);
   }
 
   /**
-   * Tell of a newer version when it is there, once.
+   * Tell of a worker when it has been installed.
    * @param {ServiceWorker | null} worker
    */
   #follow(worker) {
-    const tell = () => {
-      if (worker?.state !== "installed" || !navigator.serviceWorker.controller || this.#told) return;
-      this.#told = true;
-      notice(SAID.newer, "Reload", () => {
-        navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-        worker.postMessage({ type: "take over" });
-      });
-    };
-    worker?.addEventListener("statechange", tell);
-    tell();
+    worker?.addEventListener("statechange", () => this.#consider(worker));
+    void this.#consider(worker);
+  }
+
+  /**
+   * Tell of a newer version than the page's, once, and when it has taken over while the page is open.
+   * @param {ServiceWorker | null | undefined} worker
+   * @param {boolean} [tookOver]
+   */
+  async #consider(worker, tookOver = false) {
+    if (!worker || !["installed", "activated"].includes(worker.state) || !this.#controller) return;
+    const version = await ask(worker, { type: "version" });
+    if (version === this.version || (this.#note("told", undefined, true) === version && !tookOver)) return;
+    this.#note("told", version, true);
+    this.#line?.remove();
+    this.#line = notice(SAID.newer, "Reload", async () => {
+      const { waiting } = await this.#kept.register();
+      if (waiting) await this.#kept.takeOver(waiting).catch(() => {}); // then another tab was faster
+      location.reload();
+    });
+  }
+
+  /** @param {string} name the error's */
+  #unable(name) {
+    this.#part("save").hidden = name === "SecurityError";
+    this.#say(`Nothing is saved for use without a network: ${REASONS[name] ?? name}.`);
+  }
+
+  #saved() {
+    this.#swap("save", "remove");
+    this.#say(SAID.saved);
+  }
+
+  /**
+   * Put one button in the other's place, with the focus.
+   * @param {string} from
+   * @param {string} to
+   */
+  #swap(from, to) {
+    const focused = document.activeElement === this.#part(from);
+    this.#part(to).hidden = false;
+    if (focused) this.#part(to).focus();
+    this.#part(from).hidden = true;
   }
 
   /** @param {string} text */
@@ -161,52 +197,31 @@ export class Keeper {
   #part(name) {
     return /** @type {HTMLElement} */ (this.#place?.querySelector(`[data-keep-${name}]`));
   }
+
+  get #controller() {
+    return navigator.serviceWorker?.controller;
+  }
+
+  /**
+   * What is remembered about this site under a name; with a value it is written, or with null removed.
+   * @param {string} name
+   * @param {string | null} [value]
+   * @param {boolean} [here] whether it is about this tab only
+   */
+  #note(name, value, here = false) {
+    const key = `${this.#scope}.keep.${name}`;
+    try {
+      const storage = here ? sessionStorage : localStorage;
+      if (value) storage.setItem(key, value);
+      else if (value === null) storage.removeItem(key);
+      return storage.getItem(key);
+    } catch {
+      return null; // nothing can be remembered here
+    }
+  }
 }
 
-const PARTS = ["first", "pages", "python", "rest"];
-
-/**
- * A registration's worker, when it works; rejected when it could not be installed.
- * @param {ServiceWorkerRegistration} registration
- * @returns {Promise<ServiceWorker>}
- */
-function activated({ installing, waiting }) {
-  const worker = installing ?? waiting;
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (worker?.state === "activated") resolve(worker);
-      else if (!worker || worker.state === "redundant") reject(Object.assign(new Error(), { name: "Refused" }));
-    };
-    worker?.addEventListener("statechange", look);
-    look();
-  });
-}
-
-/**
- * A line over the page, with something to do about it.
- * @param {string} text
- * @param {string} label
- * @param {() => void} act
- */
-function notice(text, label, act) {
-  const line = document.createElement("div");
-  line.className = "notice";
-  line.setAttribute("role", "status");
-  document.body.append(line);
-  const words = document.createElement("p");
-  words.textContent = text;
-  line.append(words, button(label, act), button("Not now", () => line.remove()));
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- */
-function button(label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = label;
-  made.className = "notice__button";
-  made.addEventListener("click", act);
-  return made;
+/** The version of the page that is open: the build writes it there. */
+export function versionOfPage() {
+  return document.querySelector('meta[name="version"]')?.getAttribute("content") ?? "";
 }

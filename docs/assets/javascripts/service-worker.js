@@ -1,5 +1,11 @@
-/** Keeps the site for readers without a network. The build puts the manifest before it (builder/offline.py). */
-import { forgetAll, Stale, Store } from "./store.js";
+/**
+ * Keeps the site for readers without a network. The build puts the manifest before it (builder/offline.py).
+ *
+ * Who has saved everything is answered from what is saved, all of one version, until they take a newer one. For anybody
+ * else pages come from the host, and from what is kept when it does not answer; a file whose name tells its content
+ * comes from what is kept in any case.
+ */
+import { forgetAll, PARTS, Store } from "./store.js";
 
 /** @typedef {import("./store.js").Part} Part */
 
@@ -8,36 +14,55 @@ const worker = /** @type {ServiceWorkerGlobalScope & {MANIFEST: import("./store.
 );
 const scope = worker.registration.scope;
 const store = new Store(worker.MANIFEST, scope);
+const NAMED_BY_CONTENT = /[./][0-9a-f]{8,16}[./]/;
+
+/** Milliseconds after which a host that is silent counts as gone. */
+const PATIENCE = 5000;
+
+let left = false;
 
 /**
- * Where it is written that this version has lost a page of which the host has only a newer one: from then on nothing
- * is answered from here, so that old and new never meet.
+ * Everything that an article needs, and every part that the version before had whole; all of it, or nothing. A reader
+ * who had saved everything decides when to go on.
  */
-const PASSING = `${scope} passing ${worker.MANIFEST.version}`;
-let passing = caches.has(PASSING).catch(() => true);
-
-/** Everything that an article needs, and every part that the version before had whole; all of it, or nothing. */
 async function install() {
   const older = await store.others();
+  await store.begin();
   await all("first");
-  await store.unpackPages();
+  await all("pages");
   for (const part of /** @type {Part[]} */ (["python", "rest"])) {
-    const whole = await Promise.all(older.map(async (other) => (await other.missing(part)).length === 0));
-    if (whole.includes(true)) await all(part);
+    const missing = await Promise.all(older.map((other) => other.missing(part)));
+    if (missing.some(({ length }) => length === 0)) await all(part).catch(unlessFull);
   }
+  const saved = await Promise.all(older.map((other) => other.whole()));
+  if (!saved.includes(true)) await worker.skipWaiting();
 }
 
+/** What was kept of an older version since this one was installed is not lost with it. */
 async function activate() {
+  await store.carryOver().catch(unlessFull);
   for (const other of await store.others()) await other.forget();
-  for (const name of await caches.keys()) {
-    if (name.startsWith(`${scope} passing`) && name !== PASSING) await caches.delete(name);
-  }
   await worker.clients.claim();
 }
 
 /** @param {Part} part */
 async function all(part) {
   await Promise.all((await store.missing(part)).map(({ path }) => store.add(path)));
+}
+
+/**
+ * A version that does not fit beside the one before is kept as far as it goes; the page says that there is more.
+ * @param {Error} error
+ */
+function unlessFull(error) {
+  if (error.name !== "QuotaExceededError") throw error;
+}
+
+/** Keep nothing, and be gone with the last page. */
+async function leave() {
+  left = true;
+  await forgetAll(scope);
+  await worker.registration.unregister();
 }
 
 /**
@@ -57,102 +82,90 @@ function pathOf({ method, url }) {
 }
 
 /**
- * A page, from what is kept; else from the host.
- * @param {Request} request
+ * @param {FetchEvent} event
  * @param {string} path
  */
-async function page(request, path) {
+async function page(event, path) {
+  const { request } = event;
   if (new URL(request.url).searchParams.has("forget")) {
-    passing = Promise.resolve(true);
-    await forgetAll(scope);
-    await worker.registration.unregister();
-    return fromHost(request.url);
+    await leave();
+    return fetch(request);
   }
-  if (await passing) return fromHost(request.url);
-  if (store.knows(`${path}/index.html`)) return Response.redirect(request.url.replace(/(?=[?#]|$)/, "/"));
-  if (!store.knows(path)) {
-    return fromHost(request.url).catch(async () => (await store.get("404.html")) ?? Response.error());
-  }
-  try {
-    return (await store.get(path)) ?? (await fresh(path));
-  } catch (error) {
-    if (error instanceof Stale) {
-      passing = Promise.resolve(true);
-      await caches.open(PASSING);
-      await store.forget();
-      void worker.registration.update();
-    }
-    return fromHost(request.url);
-  }
+  const kept = (await store.whole()) && (await store.get(path));
+  if (kept) return kept;
+  const coming = fetch(request);
+  const silent = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  /** @type {Response | undefined} */
+  const response = await Promise.race([coming.catch(() => undefined), silent]);
+  if (response && response.status < 500) return keep(event, path, response);
+  return (await withoutHost(request.url, path)) ?? coming;
 }
 
 /**
- * A page as the host has it now, whatever the browser remembers.
  * @param {string} url
+ * @param {string} path
  */
-async function fromHost(url) {
-  const response = await fetch(url, { cache: "no-cache" });
-  return response.redirected ? Response.redirect(response.url) : response;
-}
-
-/** @param {string} path */
-async function fresh(path) {
-  await store.add(path);
-  return /** @type {Response} */ (await store.get(path));
+async function withoutHost(url, path) {
+  if (store.knows(`${path}/index.html`)) return Response.redirect(url.replace(/(?=[?#]|$)/, "/"));
+  if (store.knows(path)) return store.get(path);
+  const lost = await store.get("404.html");
+  return lost && new Response(lost.body, { status: 404, headers: lost.headers });
 }
 
 /**
  * Any other file.
- * @param {Request} request
+ * @param {FetchEvent} event
  * @param {string} path
  */
-async function file(request, path) {
-  if (await passing) return fetch(request);
-  const kept = await store.get(path);
+async function file(event, path) {
+  const kept = (NAMED_BY_CONTENT.test(path) || (await store.whole())) && (await store.get(path));
   if (kept) return kept;
-  const response = await fetch(request.url);
-  if (response.ok) return store.passOn(path, response);
-  void worker.registration.update(); // the host has perhaps another version
-  return response;
+  const response = await fetch(event.request).catch(() => undefined);
+  return response ? keep(event, path, response) : ((await store.get(path)) ?? noHost());
+}
+
+/** A worker that gives no response is at fault: Firefox removes one after three of them. */
+function noHost() {
+  return new Response("This is not kept, and the network does not answer.", { status: 504 });
 }
 
 /**
- * Keep some parts, and tell how it goes: bytes that are kept and bytes there are, then that all is kept, or why not.
- * @param {Part[]} parts
- * @param {MessagePort | undefined} port
+ * A response to give on, which is kept if it is a file of this version.
+ * @param {FetchEvent} event
+ * @param {string} path
+ * @param {Response} response
  */
-async function keep(parts, port) {
-  try {
-    const missing = await store.missing(...parts);
-    const bytes = missing.reduce((sum, { bytes }) => sum + bytes, 0);
-    let kept = 0;
-    port?.postMessage({ type: "progress", kept, bytes });
-    for (const { path, bytes: more } of missing) {
-      if (path in worker.MANIFEST.parts.pages) await store.unpackPages();
-      else await store.add(path);
-      kept += more;
-      port?.postMessage({ type: "progress", kept, bytes });
-    }
-    port?.postMessage({ type: "kept" });
-  } catch (error) {
-    port?.postMessage({ type: "failed", reason: /** @type {Error} */ (error).name });
+function keep(event, path, response) {
+  if (response.ok && store.knows(path)) {
+    event.waitUntil(store.put(path, response.clone()).catch(() => {})); // no room: it comes again
   }
+  return response;
 }
+
+/** What a page may ask for, by name. @type {Record<string, (order: any) => Promise<unknown>>} */
+const ORDERS = {
+  version: async () => worker.MANIFEST.version,
+  missing: ({ parts }) => store.missing(.../** @type {Part[]} */ (parts ?? PARTS)),
+  add: ({ path }) => store.add(path),
+  forget: leave,
+  "take over": () => worker.skipWaiting(),
+};
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("fetch", (event) => {
-  const { request } = event;
-  const path = pathOf(request);
+  const path = left ? undefined : pathOf(event.request);
   if (path === undefined) return;
-  const answer = request.mode === "navigate" ? page : store.knows(path) ? file : undefined;
-  if (answer) event.respondWith(answer(request, path).catch(() => fetch(request)));
+  const answer = event.request.mode === "navigate" ? page : store.knows(path) ? file : undefined;
+  if (answer) event.respondWith(answer(event, path).catch(noHost));
 });
 worker.addEventListener("message", (event) => {
-  const [port] = event.ports;
-  if (event.data.type === "take over") event.waitUntil(worker.skipWaiting());
-  if (event.data.type === "keep") event.waitUntil(keep(event.data.parts, port));
-  if (event.data.type === "missing") {
-    event.waitUntil(store.missing(...event.data.parts).then((missing) => port?.postMessage(missing.length)));
-  }
+  const answer = (/** @type {object} */ told) => event.ports[0]?.postMessage(told);
+  const done = ORDERS[event.data.type]?.(event.data);
+  event.waitUntil(
+    Promise.resolve(done).then(
+      (result) => answer({ result }),
+      (error) => answer({ error: error.name }),
+    ),
+  );
 });

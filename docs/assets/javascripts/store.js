@@ -7,8 +7,14 @@
 /** @typedef {"first" | "pages" | "python" | "rest"} Part */
 /** @typedef {{version: string, pack: string, parts: Record<Part, Files>}} Manifest builder/offline.py makes it */
 
+/** @type {Part[]} */
+export const PARTS = ["first", "pages", "python", "rest"];
+
 /** The host has another file than this version of the site. */
-export class Stale extends Error {}
+export class Stale extends Error {
+  /** @override */
+  name = "Stale";
+}
 
 /** Where a version says what it is, beside its files. */
 const MANIFEST = "kept.json";
@@ -22,6 +28,8 @@ export class Store {
   #sound = new Set();
   /** @type {Map<string, Promise<void>>} */
   #coming = new Map();
+  /** @type {Promise<boolean> | undefined} */
+  #whole;
 
   /**
    * @param {Manifest} manifest
@@ -42,7 +50,22 @@ export class Store {
 
   /** @param {string} path */
   knows(path) {
-    return path in this.#files;
+    return Object.hasOwn(this.#files, path);
+  }
+
+  /** Begin to keep this version; before, and after it has been forgotten, nothing is. */
+  async begin() {
+    const cache = await caches.open(this.#name);
+    await cache.put(this.#url(MANIFEST), new Response(JSON.stringify(this.#manifest)));
+  }
+
+  /** Whether every file is kept, so that the host is not needed for anything. */
+  whole() {
+    this.#whole ??= this.missing(...PARTS).then(
+      (missing) => missing.length === 0,
+      () => false,
+    );
+    return this.#whole;
   }
 
   /**
@@ -51,16 +74,17 @@ export class Store {
    * @returns {Promise<Response | undefined>}
    */
   async get(path) {
-    const cache = await caches.open(this.#name);
-    const kept = await cache.match(this.#url(path));
-    if (kept === undefined || this.#sound.has(path)) return kept;
-    const body = await kept.arrayBuffer().catch(() => new ArrayBuffer(0));
-    if (!(await this.#right(path, body))) {
-      await cache.delete(this.#url(path));
+    if (!this.knows(path)) return undefined;
+    const kept = await this.#match(path);
+    if (kept !== undefined && this.#sound.has(path)) return kept;
+    const body = await kept?.arrayBuffer().catch(() => undefined);
+    if (body === undefined || !(await this.#right(path, body))) {
+      this.#whole = undefined;
+      if (kept !== undefined) await (await caches.open(this.#name)).delete(this.#url(path));
       return undefined;
     }
     this.#sound.add(path);
-    return cache.match(this.#url(path)); // as it is kept, with what the browser keeps beside it
+    return this.#match(path); // as it is kept, with what the browser keeps beside it
   }
 
   /**
@@ -69,27 +93,20 @@ export class Store {
    * @returns {Promise<void>} rejected with Stale when the host has another one
    */
   add(path) {
-    let coming = this.#coming.get(path);
+    const packed = Object.hasOwn(this.#manifest.parts.pages, path);
+    const from = packed ? this.#manifest.pack : path;
+    let coming = this.#coming.get(from);
     if (coming === undefined) {
-      coming = this.#add(path).finally(() => this.#coming.delete(path));
-      this.#coming.set(path, coming);
+      coming = (packed ? this.#unpackPages() : this.#add(path)).finally(() => this.#coming.delete(from));
+      this.#coming.set(from, coming);
     }
     return coming;
   }
 
-  /** @param {string} path */
-  async #add(path) {
-    if (await this.get(path)) return;
-    const [hash] = this.#entry(path);
-    for (const other of await this.others()) {
-      const same = await other.#withHash(hash);
-      if (same && (await this.put(path, same))) return;
-    }
-    for (const cache of /** @type {RequestCache[]} */ (["default", "reload"])) {
-      const response = await fetch(this.#url(path), { cache });
-      if (response.ok && (await this.put(path, response))) return;
-    }
-    throw new Stale(`${path}: the host has another one`);
+  /** Keep what other versions have that is the same in this one. */
+  async carryOver() {
+    const others = await this.others();
+    for (const { path } of await this.missing(...PARTS)) await this.#carryOver(path, others);
   }
 
   /**
@@ -99,55 +116,15 @@ export class Store {
    * @returns {Promise<boolean>} whether it is
    */
   async put(path, response) {
-    const kept = response.clone();
-    if (!(await this.#right(path, await response.arrayBuffer()))) return false;
-    const cache = await caches.open(this.#name);
-    await cache.put(this.#url(path), kept);
-    if (!(await cache.match(this.#url(MANIFEST)))) {
-      await cache.put(this.#url(MANIFEST), new Response(JSON.stringify(this.#manifest)));
-    }
+    const { headers, redirected } = response;
+    const same = response.clone();
+    const body = await response.arrayBuffer();
+    if (!(await this.#right(path, body)) || !(await caches.has(this.#name))) return false;
+    const kept = redirected ? new Response(body, { headers }) : same; // no page may come by another address
+    await (await caches.open(this.#name)).put(this.#url(path), kept);
     this.#sound.add(path);
+    this.#whole = undefined;
     return true;
-  }
-
-  /**
-   * Give a response on while it arrives, and break it off at its end if it is not the right file. The right one is
-   * kept.
-   * @param {string} path
-   * @param {Response} response
-   */
-  passOn(path, response) {
-    /** @type {Uint8Array<ArrayBuffer>[]} */
-    const parts = [];
-    const { headers } = response;
-    const check = new TransformStream({
-      transform: (part, controller) => {
-        parts.push(part);
-        controller.enqueue(part);
-      },
-      flush: async () => {
-        const whole = new Blob(parts);
-        if (!(await this.#right(path, await whole.arrayBuffer()))) throw new Stale(`${path}: the host has another one`);
-        this.put(path, new Response(whole, { headers: ofType(headers) })).catch(() => {}); // no room: it comes again
-      },
-    });
-    return new Response(response.body?.pipeThrough(check), { headers: ofType(headers) });
-  }
-
-  /** Put the pages together that arrive in one file, as what they do not share with the article. */
-  async unpackPages() {
-    const missing = [];
-    for (const path of Object.keys(this.#manifest.parts.pages)) if (!(await this.get(path))) missing.push(path);
-    if (missing.length === 0) return;
-    const article = await (await this.get("index.html"))?.text();
-    const response = await fetch(this.#url(this.#manifest.pack), { cache: "no-cache" });
-    const { lines, pages } = response.ok ? await response.json() : { lines: [], pages: {} };
-    const known = [...(article ?? "").split("\n"), ...lines];
-    for (const path of missing) {
-      const html = (pages[path] ?? []).flatMap((/** @type {[number, number]} */ run) => known.slice(...run)).join("\n");
-      const page = new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-      if (!(await this.put(path, page))) throw new Stale(`${path}: the host has another one`);
-    }
   }
 
   /**
@@ -155,8 +132,9 @@ export class Store {
    * @param {Part[]} parts
    */
   async missing(...parts) {
-    const cache = await caches.open(this.#name);
-    const kept = new Set((await cache.keys()).map(({ url }) => url));
+    const begun = await caches.has(this.#name);
+    const keys = begun ? await (await caches.open(this.#name)).keys() : [];
+    const kept = new Set(keys.map(({ url }) => url));
     const files = parts.flatMap((part) => Object.entries(this.#manifest.parts[part]));
     return files.filter(([path]) => !kept.has(this.#url(path))).map(([path, [, bytes]]) => ({ path, bytes }));
   }
@@ -164,11 +142,17 @@ export class Store {
   /** Forget this version. */
   async forget() {
     this.#sound.clear();
+    this.#whole = undefined;
     await caches.delete(this.#name);
   }
 
   get #name() {
     return `${this.#scope} ${this.#manifest.version}`;
+  }
+
+  /** @param {string} path */
+  #match(path) {
+    return caches.match(this.#url(path), { cacheName: this.#name });
   }
 
   /** The address that readers use, which the browser has perhaps. @param {string} path */
@@ -181,10 +165,41 @@ export class Store {
     return /** @type {[string, number]} */ (this.#files[path]);
   }
 
-  /** @param {string} hash */
-  async #withHash(hash) {
-    const [path] = Object.entries(this.#files).find(([, [own]]) => own === hash) ?? [];
-    return path === undefined ? undefined : this.get(path);
+  /** @param {string} path */
+  async #add(path) {
+    if ((await this.get(path)) || (await this.#carryOver(path, await this.others()))) return;
+    for (const cache of /** @type {RequestCache[]} */ (["default", "reload"])) {
+      const response = await fetch(this.#url(path), { cache });
+      if (response.ok && (await this.put(path, response))) return;
+    }
+    throw new Stale(`${path}: the host has another one`);
+  }
+
+  /**
+   * @param {string} path
+   * @param {Store[]} others
+   */
+  async #carryOver(path, others) {
+    const [hash] = this.#entry(path);
+    for (const other of others) {
+      const [from = ""] = Object.entries(other.#files).find(([, [own]]) => own === hash) ?? [];
+      const same = await other.get(from);
+      if (same && (await this.put(path, same))) return true;
+    }
+    return false;
+  }
+
+  /** Put the pages together that arrive in one file, as what they do not share with the article. */
+  async #unpackPages() {
+    const article = await (await this.get("index.html"))?.text();
+    const response = await fetch(this.#url(this.#manifest.pack), { cache: "no-cache" });
+    const { lines, pages } = response.ok ? await response.json() : { lines: [], pages: {} };
+    const known = [...(article ?? "").split("\n"), ...lines];
+    for (const { path } of await this.missing("pages")) {
+      const html = (pages[path] ?? []).flatMap((/** @type {[number, number]} */ run) => known.slice(...run)).join("\n");
+      const page = new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+      if (!(await this.put(path, page))) throw new Stale(`${path}: the host has another one`);
+    }
   }
 
   /**
@@ -205,9 +220,4 @@ export class Store {
  */
 export async function forgetAll(scope) {
   for (const name of await caches.keys()) if (name.startsWith(`${scope} `)) await caches.delete(name);
-}
-
-/** @param {Headers} headers */
-function ofType(headers) {
-  return { "Content-Type": headers.get("Content-Type") ?? "application/octet-stream" };
 }

@@ -1,0 +1,29 @@
+/**
+ * A line over the page, with something to do about it.
+ * @param {string} text
+ * @param {string} label
+ * @param {() => void} act
+ */
+export function notice(text, label, act) {
+  const line = document.createElement("div");
+  line.className = "notice";
+  line.setAttribute("role", "status");
+  document.body.append(line);
+  const words = document.createElement("p");
+  words.textContent = text;
+  line.append(words, button(label, act), button("Not now", () => line.remove()));
+  return line;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.className = "notice__button";
+  made.addEventListener("click", act);
+  return made;
+}
