@@ -1,6 +1,6 @@
 """The site without a network: a service worker, what it keeps, and how the site is installed as an app.
 
-What changes together is in one folder that is named by its content, so that no page ever meets a script, an engine or
+What changes together is in one folder that is named by its content, so that no page is given a script, an engine or
 an answer of another version, in whatever order a host and a browser's cache change.
 """
 
