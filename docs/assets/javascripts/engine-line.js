@@ -19,8 +19,8 @@ export function engineLine(line, python) {
     /** @param {Shown} shown */
     show(shown) {
       if (python.state === "idle") return;
-      line.dataset["state"] = python.state;
-      line.dataset["way"] = python.way;
+      if (line.dataset["state"] !== python.state) line.dataset["state"] = python.state;
+      if (line.dataset["way"] !== python.way) line.dataset["way"] = python.way;
       const text = sentence(python, shown);
       if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python));
       else if (line.textContent !== text) line.textContent = text;

@@ -44,10 +44,9 @@ export class Foresight {
   /**
    * @param {string} question
    * @param {string} text
-   * @param {ReturnType<typeof readAnswer>} [read] the same, ready to be painted
    */
-  keep(question, text, read) {
-    this.#answers.set(question, { text, read });
+  keep(question, text) {
+    this.#answers.set(question, { text });
     const [oldest = ""] = this.#answers.keys();
     if (this.#answers.size > KEPT) this.#answers.delete(oldest);
   }
@@ -63,6 +62,12 @@ export class Foresight {
     if (this.#python.state === "ready") void this.#ask();
   }
 
+  /** @param {string} question */
+  #read(question) {
+    const kept = this.#answers.get(question);
+    if (kept !== undefined) kept.read ??= readAnswer(kept.text);
+  }
+
   #stop() {
     if (this.#out !== undefined) this.#shunned.add(this.#out);
     this.#expected = [];
@@ -74,12 +79,21 @@ export class Foresight {
     if (this.#out !== undefined) return;
     for (this.#out = this.#expected.shift(); this.#out !== undefined; this.#out = this.#expected.shift()) {
       try {
-        const text = await this.#python.ask(this.#out, this.#stopped.signal);
-        this.keep(this.#out, text, readAnswer(text));
+        const question = this.#out;
+        this.keep(question, await this.#python.ask(question, this.#stopped.signal));
+        whenIdle(() => this.#read(question));
       } catch {
         break; // the reader's own questions tell what is wrong
       }
     }
     this.#out = undefined;
   }
+}
+
+/**
+ * Do something between frames that have nothing to draw; a browser that does not tell of them leaves it.
+ * @param {() => void} work
+ */
+function whenIdle(work) {
+  globalThis.requestIdleCallback?.(work);
 }

@@ -109,15 +109,15 @@ export function showErrors(form, errors) {
 
 /**
  * Write what changes beside the controls: the spoken value of a slider, and the tool's own notes.
- * @param {HTMLElement} tool
+ * @param {HTMLFormElement} form
  * @param {Record<string, Record<string, string>>} labels
  */
-export function showLabels(tool, labels) {
-  for (const slider of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-slides]"))) {
+export function showLabels(form, labels) {
+  for (const slider of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-slides]"))) {
     const spoken = labels[/** @type {string} */ (slider.dataset.slides)]?.["spoken"];
-    if (spoken !== undefined) slider.setAttribute("aria-valuetext", spoken);
+    if (spoken !== undefined && slider.ariaValueText !== spoken) slider.ariaValueText = spoken;
   }
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-label]"))) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-label]"))) {
     const [name = "", part = ""] = /** @type {string} */ (place.dataset.label).split(".");
     const text = labels[name]?.[part];
     if (text !== undefined && place.textContent !== text) place.textContent = text;

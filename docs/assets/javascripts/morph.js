@@ -1,5 +1,6 @@
 /** Changes the result in place, so that focus, open folds and the reader's place survive. */
 import { Idiomorph } from "idiomorph";
+import { patch } from "./patch.js";
 
 /**
  * HTML as nodes that are on no page yet.
@@ -19,8 +20,8 @@ export function parsed(html) {
  * @param {string} prefix starts the ids that keys become; unique to the region's tool
  */
 export function morph(region, content, prefix) {
-  identify(content, prefix);
-  identify(region, prefix);
+  if (patch(region, content)) return;
+  const named = [...identify(content, prefix), ...identify(region, prefix)];
   Idiomorph.morph(region, content, {
     morphStyle: "innerHTML",
     callbacks: {
@@ -29,14 +30,16 @@ export function morph(region, content, prefix) {
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },
   });
+  for (const element of named) element.removeAttribute("id");
 }
 
 /**
+ * Give elements ids by which Idiomorph knows them again.
  * @param {ParentNode} parent
  * @param {string} prefix
  */
 function identify(parent, prefix) {
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-key]"))) {
-    element.id ||= `${prefix}-${element.dataset["key"]}`;
-  }
+  const keyed = [.../** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-key]:not([id])"))];
+  for (const element of keyed) element.id = `${prefix}-${element.dataset["key"]}`;
+  return keyed;
 }

@@ -107,9 +107,12 @@ export function mount(tool, python, ahead, foresight, gone) {
     const slider = /** @type {HTMLInputElement} */ (moved);
     const way = Number(slider.value) < (stood.get(slider) ?? 0) ? -1 : 1;
     stood.set(slider, Number(slider.value));
-    const inputs = readForm(form);
-    const next = nearby(slider, way).map((text) => questionText(name, { ...inputs, [slides]: text }));
-    requestAnimationFrame(() => setTimeout(() => foresight.expect(next)));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const inputs = readForm(form);
+        foresight.expect(nearby(slider, way).map((text) => questionText(name, { ...inputs, [slides]: text })));
+      }),
+    );
   }
 
   /** Fetch what was worked out ahead, which is small and goes first, and start Python. */
@@ -141,7 +144,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       const focused = region.contains(document.activeElement);
       morph(region, answer.content, tool.id);
       if (focused && !region.contains(document.activeElement)) catchFocus();
-      showLabels(tool, answer.labels);
+      showLabels(form, answer.labels);
       if (shown.refused) showErrors(form, []);
       shown.refused = false;
       status.later(answer.summary);
@@ -161,7 +164,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   function showState() {
     shown.waiting = asked > answered;
     region.toggleAttribute("data-stale", shown.waiting || shown.refused);
-    region.setAttribute("aria-busy", String(shown.waiting));
+    if (region.ariaBusy !== String(shown.waiting)) region.ariaBusy = String(shown.waiting);
     engine.show(shown);
     if (python.state === "dead" && told !== "dead") status.now(sentence(python, shown));
     told = python.state;
