@@ -25,6 +25,12 @@ _SWITCHING = re.compile(
 _ANNOUNCING = re.compile(
     r'(?P<hear>[\w$]+\(document,"DOMContentLoaded",\{once:!0\}\)\.subscribe\(\(\)=>(?P<tell>\w\.next\(document\))\))'
 )
+_MOUNTING = re.compile(r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?(?=,[\w$]+=[\w$]+\.pipe\()", re.DOTALL)
+_COMPONENTS = re.compile(r"(?<=\.\.\.)(?P<of>[\w$]+\(\"[a-z-]+\"\))\.map\(")
+_DELAY = re.compile(r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100\)\)")
+_START = re.compile(
+    r"(?P<all>[\w$]+)(?P<pipe>=[\w$]+\.pipe\((?P<switch>[\w$]+)\(\(\)=>[^;]{,80});(?P=all)\.subscribe\(\);"
+)
 _LOADED = re.compile(r'<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>')
 
 _LATER = r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>" data-later>'
@@ -46,6 +52,8 @@ def adapt(site: Path, url: str) -> None:
 
     Colors are not switched while a page starts, which would style the whole page twice more: it has them already.
 
+    Each component of a page is brought to life in a task of its own, not all in one, which would block the page.
+
     Pages load the script when their tools are ready (partials/early.html): it is large, and a hand may be quick.
     It then comes after the document is complete, and has to be told so.
     """
@@ -65,10 +73,35 @@ def adapt(site: Path, url: str) -> None:
     )
     text, switches = _SWITCHING.subn(r"\g<subject>\g<before>\g<subject>.I?\g<mark>:\g<subject>.I=1,", text)
     text, announcements = _ANNOUNCING.subn(r'document.readyState==="loading"?\g<hear>:\g<tell>', text)
+    text, starts = _one_by_one(text)
     pages = {page: _LOADED.subn(_LATER, page.read_text("utf-8")) for page in site.rglob("*.html")}
-    found = [places, moves, searches, highlights, switches, announcements, *(count for _, count in pages.values())]
+    found = [
+        places,
+        moves,
+        searches,
+        highlights,
+        switches,
+        announcements,
+        starts,
+        *(count for _, count in pages.values()),
+    ]
     if set(found) != {1}:
         raise BuildError(f"{bundle.name}: Material has changed what builder/material.py changes: {found}")
     bundle.write_text(text, "utf-8")
     for page, (html, _) in pages.items():
         page.write_text(html, "utf-8")
+
+
+def _one_by_one(text: str) -> tuple[str, int]:
+    """Material's script with a task for each component; and how often it has the places for it."""
+    delay, mounting = _DELAY.search(text), _MOUNTING.search(text)
+    if delay is None or mounting is None:
+        return text, 0
+    components, count = _COMPONENTS.subn(r"later(\g<of>,", mounting[0])
+    if count != mounting[0].count("..."):
+        return text, 0
+    later = f"function later(E,F){{return E.map(e=>{delay['of']}(0).pipe({delay['delay']}(0),"
+    return _START.subn(
+        rf"\g<all>\g<pipe>;{later}\g<switch>(()=>F(e))))}}setTimeout(()=>\g<all>.subscribe());",
+        text.replace(mounting[0], components),
+    )

@@ -51,9 +51,11 @@ def test_python_starts_when_a_tool_comes_near(open_page):
 
 def test_a_page_that_opens_with_a_tool_far_down_its_pictures_waits_for_it(open_page):
     reader = open_page("licences/")
-    reader.page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => document.querySelector('[data-tool]').style.marginTop = '4000px')"
-    )
+    reader.page.add_init_script("""
+      const low = new CSSStyleSheet();
+      low.replaceSync(".md-typeset .tool { margin-top: 4000px }");
+      document.adoptedStyleSheets = [low];
+    """)
     asked = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.go("tools/decision-lab/")
