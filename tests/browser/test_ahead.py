@@ -211,17 +211,23 @@ def test_without_these_answers_a_change_waits_for_python(open_page, spoilt):
     reader.complaints.clear()  # the browser's report of the file that was cut
 
 
-SAVING = "Object.defineProperty(Navigator.prototype, 'connection', {value: %s, configurable: true})"
+CONNECTION = "Object.defineProperty(Navigator.prototype, 'connection', {value: %s, configurable: true})"
+SAVING = {
+    "Save-Data": CONNECTION % "{saveData: true, effectiveType: '4g'}",
+    "a slow line": CONNECTION % "{saveData: false, effectiveType: '3g'}",
+    "prefers-reduced-data": """
+      const asked = matchMedia;
+      globalThis.matchMedia = (query) => query.includes("prefers-reduced-data") ? {matches: true} : asked(query);
+    """,  # no browser here can be told to
+}
 
 
-@pytest.mark.parametrize(
-    "connection", ["{saveData: true, effectiveType: '4g'}", "{saveData: false, effectiveType: '3g'}"]
-)
-def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, connection):
+@pytest.mark.parametrize("saving", SAVING.values(), ids=SAVING.keys())
+def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, saving):
     reader = open_page("licences/")
     asked = []
     reader.context.on("request", lambda request: asked.append(request.url))
-    reader.context.add_init_script(SAVING % connection)
+    reader.context.add_init_script(saving)
     reader.go("tools/cost-workbench/")
     tool = reader.tool("cost-workbench")
     reader.page.wait_for_load_state("networkidle")

@@ -79,6 +79,24 @@ def test_a_touch_starts_python(open_page):
     tool.wait_until_live()
 
 
+def test_all_that_python_starts_from_is_asked_for_at_once(open_page):
+    """Nothing waits for WebAssembly to be compiled, or even to arrive."""
+    reader = open_page("licences/")
+    asked = set()
+    reader.context.on("request", lambda request: asked.add(request.url.rpartition("/")[2]))
+    let_go = reader.hold("**/pyodide.asm.wasm")
+    reader.go("tools/cost-workbench/")
+    wanted = {"pyodide.asm.wasm", "pyodide.asm.js", "pyodide.mjs", "python.image"}
+    for _ in range(200):
+        if wanted <= asked:
+            break
+        reader.page.wait_for_timeout(50)
+
+    assert wanted <= asked
+    let_go()
+    reader.tool("cost-workbench").wait_until_live()
+
+
 def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_page):
     reader = open_page("licences/")
     sabotaged(reader, WHEN_ASKED % "throw new Error('struck by lightning')")
