@@ -1,6 +1,7 @@
 """What we change in Material's script and in how pages load it; the build stops when it no longer finds a place."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 from builder.project import BuildError
@@ -52,6 +53,8 @@ def adapt(site: Path, url: str) -> None:
 
     Colors are not switched while a page starts, which would style the whole page twice more: it has them already.
 
+    What is changed gets a name of its own, since browsers and our service worker take the name for the content.
+
     Each component of a page is brought to life in a task of its own, not all in one, which would block the page.
 
     Pages load the script when their tools are ready (partials/early.html): it is large, and a hand may be quick.
@@ -87,9 +90,11 @@ def adapt(site: Path, url: str) -> None:
     ]
     if set(found) != {1}:
         raise BuildError(f"{bundle.name}: Material has changed what builder/material.py changes: {found}")
-    bundle.write_text(text, "utf-8")
+    renamed = f"bundle.{sha256(text.encode()).hexdigest()[:8]}.min.js"
+    bundle.with_name(renamed).write_text(text, "utf-8")
     for page, (html, _) in pages.items():
-        page.write_text(html, "utf-8")
+        page.write_text(html.replace(bundle.name, renamed), "utf-8")
+    bundle.unlink()
 
 
 def _one_by_one(text: str) -> tuple[str, int]:

@@ -24,7 +24,10 @@ _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 _OFFER = re.compile(r"<p [^>]*data-one-file.*?</p>|<aside [^>]*data-keep.*?</aside>", re.DOTALL)
 _LINK = re.compile(r'<a\b(?P<before>[^>]*?\shref=)"(?P<address>[^"]*)"(?P<after>[^>]*)>(?P<inside>.*?)</a>', re.DOTALL)
 _LOADED = re.compile(r'(?P<before>\ssrc=)"(?P<address>[^"]*)"')
-_UNHELD = re.compile(r'<(?:iframe|object|embed|link)\b[^>]*>|<[^>]*\s(?:srcset|poster)="[^>]*>')
+_UNHELD = re.compile(
+    r'<(?:iframe|object|embed|link)\b[^>]*>|<[^>]*\s(?:srcset|poster)="[^>]*>|<(?:image|use)\b[^>]*href="[^#"][^>]*>'
+    r'|<[^>]*\sstyle="[^"]*url\((?!data:)[^>]*>'
+)
 _PLACE = re.compile(r'<h[1-6] id="(?P<heading>[^"]+)"|\sdata-tool="(?P<tool>[^"]+)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 

@@ -13,7 +13,6 @@ SAME = """
   const plain = (parent) => {
     const copy = document.createElement("div");
     copy.append(...[...parent.childNodes].map((node) => node.cloneNode(true)));
-    for (const element of copy.querySelectorAll("[data-key]")) element.removeAttribute("id");
     for (const fold of copy.querySelectorAll("details")) fold.removeAttribute("open");
     const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     const blank = [];

@@ -2,6 +2,7 @@
 
 import fcntl
 import gzip
+import hashlib
 import json
 import re
 import zipfile
@@ -167,6 +168,13 @@ def test_answers_worked_out_ahead_are_small(made):
 
     assert len(files) == 14
     assert all(len(gzip.compress(file.read_bytes(), 6)) < 70_000 for file in files)
+
+
+def test_the_name_of_the_theme_tells_what_we_have_changed(site):
+    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.js")
+
+    assert bundle.name == f"bundle.{hashlib.sha256(bundle.read_bytes()).hexdigest()[:8]}.min.js"
+    assert bundle.name in (site / "index.html").read_text("utf-8")
 
 
 def test_a_reader_downloads_little(site, made):

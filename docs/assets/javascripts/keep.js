@@ -1,6 +1,6 @@
 /** Keeping the site for later: what is kept, the button that saves everything, and word of a newer version. */
 
-import { ask, Kept } from "./kept.js";
+import { Kept, versionOf } from "./kept.js";
 import { notice } from "./notice.js";
 
 /** What a reader may be told; every page has a place for it at its end. */
@@ -19,6 +19,7 @@ const REASONS = {
   TypeError: "the network did not answer",
   TimeoutError: "the network is too slow",
   SyntaxError: "what came was not from this site; perhaps the network wants you to sign in",
+  Left: "this site is not kept any more",
   SecurityError: "this browser window keeps nothing for later",
 };
 
@@ -33,6 +34,9 @@ export class Keeper {
   #begun = Promise.resolve();
   /** @type {Element | undefined} */
   #line;
+  #saving = false;
+  /** @type {WeakSet<ServiceWorkerRegistration>} */
+  #followed = new WeakSet();
 
   /** @param {URL} root the site's address, with a slash at its end */
   constructor(root) {
@@ -55,6 +59,7 @@ export class Keeper {
     this.#part("remove").addEventListener("click", () => this.#remove());
     if (!("serviceWorker" in navigator)) this.#unable("SecurityError");
     else if (new URL(location.href).searchParams.has("forget")) void this.#remove();
+    else if (this.#saving) this.#showSaving();
     else if (this.#controller) void this.keepWords();
   }
 
@@ -73,10 +78,11 @@ export class Keeper {
   async #keepWords() {
     try {
       const registration = await this.#kept.register();
-      registration.addEventListener("updatefound", () => this.#follow(registration.installing));
-      this.#follow(registration.installing ?? registration.waiting);
-      if ((await this.#ask({ type: "version" })) !== this.version) void registration.update().catch(() => {});
-      if ((await this.#ask({ type: "missing" })).length === 0) this.#saved();
+      this.#follow(registration);
+      if ((await this.#ask({ type: "version" })) !== this.version) void this.#findVersion(registration).catch(() => {});
+      const missing = await this.#ask({ type: "missing" });
+      if (this.#saving) return;
+      if (missing.length === 0) this.#saved();
       else this.#say(SAID.words);
     } catch (error) {
       this.#unable(/** @type {Error} */ (error).name);
@@ -84,17 +90,15 @@ export class Keeper {
   }
 
   async #save() {
-    const save = this.#part("save");
-    const bar = /** @type {HTMLProgressElement} */ (this.#part("bar"));
-    if (save.ariaDisabled === "true") return;
-    save.ariaDisabled = "true";
-    bar.hidden = false;
-    this.#say("Saving …");
+    if (this.#saving) return;
+    this.#saving = true;
+    this.#showSaving();
     try {
       this.#note("removed", null);
-      await this.#kept.register();
+      this.#follow(await this.#kept.register());
       navigator.storage?.persist?.().catch(() => {}); // some browsers ask the reader, who may take a while
       await this.#add(undefined, (kept, bytes) => {
+        const bar = /** @type {HTMLProgressElement} */ (this.#part("bar"));
         bar.max = bytes || 1;
         bar.value = kept;
       });
@@ -103,15 +107,31 @@ export class Keeper {
       const { name } = /** @type {Error} */ (error);
       this.#say(`Not everything could be saved: ${REASONS[name] ?? name}. What has been saved stays.`);
     }
-    save.ariaDisabled = null;
-    bar.hidden = true;
+    this.#saving = false;
+    this.#part("save").ariaDisabled = null;
+    this.#part("bar").hidden = true;
+  }
+
+  #showSaving() {
+    this.#part("save").ariaDisabled = "true";
+    this.#part("bar").hidden = false;
+    this.#say("Saving …");
   }
 
   async #remove() {
     this.#note("removed", "yes");
-    await this.#kept.remove();
+    this.#line?.remove();
+    try {
+      await this.#kept.remove();
+    } catch (error) {
+      this.#unable(/** @type {Error} */ (error).name);
+      return;
+    }
     this.#swap("remove", "save");
     this.#say(SAID.removed);
+    const here = new URL(location.href);
+    here.searchParams.delete("forget"); // what is saved now is not to go when the page is opened again
+    if (here.href !== location.href) history.replaceState(history.state, "", here);
   }
 
   /**
@@ -120,14 +140,17 @@ export class Keeper {
    * @param {(kept: number, bytes: number) => void} [progress] bytes that are kept now, of those that are to come
    */
   async #add(parts, progress) {
+    /** @type {{path: string, bytes: number}[]} */
     const missing = await this.#ask({ type: "missing", parts });
-    const bytes = missing.reduce((/** @type {number} */ sum, /** @type {{bytes: number}} */ file) => sum + file.bytes, 0);
+    const bytes = missing.reduce((sum, file) => sum + file.bytes, 0);
     let kept = 0;
     for (const file of missing) {
       progress?.(kept, bytes);
       await this.#ask({ type: "add", path: file.path });
       kept += file.bytes;
     }
+    const left = await this.#ask({ type: "missing", parts });
+    if (left.length > 0) throw Object.assign(new Error(), { name: "Stale" }); // another version has taken over meanwhile
   }
 
   /**
@@ -139,28 +162,43 @@ export class Keeper {
   }
 
   /**
-   * Tell of a worker when it has been installed.
-   * @param {ServiceWorker | null} worker
+   * Tell of every version that comes.
+   * @param {ServiceWorkerRegistration} registration
    */
-  #follow(worker) {
-    worker?.addEventListener("statechange", () => this.#consider(worker));
-    void this.#consider(worker);
+  #follow(registration) {
+    if (this.#followed.has(registration)) return;
+    this.#followed.add(registration);
+    const come = () => {
+      const worker = registration.installing ?? registration.waiting;
+      worker?.addEventListener("statechange", () => worker.state === "installed" && this.#consider(worker));
+      if (worker?.state === "installed") void this.#consider(worker);
+    };
+    registration.addEventListener("updatefound", come);
+    come();
   }
 
   /**
-   * Tell of a newer version than the page's, once, and when it has taken over while the page is open.
+   * A page of another version than the worker's is newer, or came from what a browser or a host remembered.
+   * @param {ServiceWorkerRegistration} registration
+   */
+  async #findVersion(registration) {
+    await registration.update();
+    if (registration.installing === null && registration.waiting === null) await this.#consider(registration.active, true);
+  }
+
+  /**
+   * Tell of another version than the page's, once, and when it has taken over while the page is open.
    * @param {ServiceWorker | null | undefined} worker
    * @param {boolean} [tookOver]
    */
   async #consider(worker, tookOver = false) {
-    if (!worker || !["installed", "activated"].includes(worker.state) || !this.#controller) return;
-    const version = await ask(worker, { type: "version" });
+    if (!worker || !this.#controller) return;
+    const version = await versionOf(worker).catch(() => this.version); // one that is gone again
     if (version === this.version || (this.#note("told", undefined, true) === version && !tookOver)) return;
     this.#note("told", version, true);
     this.#line?.remove();
     this.#line = notice(SAID.newer, "Reload", async () => {
-      const { waiting } = await this.#kept.register();
-      if (waiting) await this.#kept.takeOver(waiting).catch(() => {}); // then another tab was faster
+      await this.#kept.goOn().catch(() => {}); // then another tab was faster
       location.reload();
     });
   }
@@ -193,9 +231,9 @@ export class Keeper {
     this.#part("said").textContent = text;
   }
 
-  /** @param {string} name */
+  /** What a page without the place would have is nowhere. @param {string} name @returns {HTMLElement} */
   #part(name) {
-    return /** @type {HTMLElement} */ (this.#place?.querySelector(`[data-keep-${name}]`));
+    return this.#place?.querySelector(`[data-keep-${name}]`) ?? document.createElement("p");
   }
 
   get #controller() {

@@ -4,10 +4,11 @@ import { forgetAll } from "./store.js";
 /** Milliseconds for the largest file on a slow line. */
 const PATIENCE = 300_000;
 
+/** The same for a worker that has only to say something. */
+const WORD = 5_000;
+
 export class Kept {
   #root;
-  /** @type {Promise<ServiceWorkerRegistration> | undefined} */
-  #registered;
 
   /** @param {URL} root the site's address, with a slash at its end */
   constructor(root) {
@@ -16,9 +17,7 @@ export class Kept {
 
   /** The registration, made if there is none; rejected where a browser refuses. */
   register() {
-    this.#registered ??= navigator.serviceWorker.register(new URL("sw.js", this.#root));
-    this.#registered.catch(() => (this.#registered = undefined)); // the next time perhaps
-    return this.#registered;
+    return navigator.serviceWorker.register(new URL("sw.js", this.#root));
   }
 
   /**
@@ -31,37 +30,51 @@ export class Kept {
     const registration = await this.register();
     if (registration.active === null) await activated(registration.installing ?? registration.waiting);
     const { waiting } = registration;
-    if (waiting && (await ask(waiting, { type: "version" })) === version) await this.takeOver(waiting);
+    if (waiting && (await versionOf(waiting)) === version) await this.#takeOver(waiting);
     return ask(/** @type {ServiceWorker} */ (registration.active), order);
   }
 
-  /** @param {ServiceWorker} waiting */
-  async takeOver(waiting) {
-    waiting.postMessage({ type: "take over" });
-    await activated(waiting);
+  /** Let the version that waits take over, if one does. */
+  async goOn() {
+    const registration = await navigator.serviceWorker.getRegistration(this.#root);
+    if (registration?.waiting) await this.#takeOver(registration.waiting);
   }
 
   /** Nothing is kept from now on, with a worker or without. */
   async remove() {
     const registration = await navigator.serviceWorker?.getRegistration(this.#root);
-    if (registration?.active) await ask(registration.active, { type: "forget" }).catch(() => {});
+    if (registration?.active) await ask(registration.active, { type: "forget" }, WORD).catch(() => {});
     await registration?.unregister();
     await forgetAll(this.#root.href);
-    this.#registered = undefined;
+  }
+
+  /** @param {ServiceWorker} waiting */
+  async #takeOver(waiting) {
+    waiting.postMessage({ type: "take over" });
+    await activated(waiting);
   }
 }
 
 /**
  * @param {ServiceWorker} worker
+ * @returns {Promise<string>}
+ */
+export function versionOf(worker) {
+  return ask(worker, { type: "version" }, WORD);
+}
+
+/**
+ * @param {ServiceWorker} worker
  * @param {object} order
+ * @param {number} [patience]
  * @returns {Promise<any>} rejected with an error that is named by the reason
  */
-export function ask(worker, order) {
+function ask(worker, order, patience = PATIENCE) {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
-    const patience = setTimeout(() => reject(named("TimeoutError")), PATIENCE);
+    const late = setTimeout(() => reject(named("TimeoutError")), patience);
     port1.onmessage = ({ data: { result, error } }) => {
-      clearTimeout(patience);
+      clearTimeout(late);
       port1.close();
       if (error === undefined) resolve(result);
       else reject(named(error));

@@ -8,5 +8,6 @@ async function leave() {
   await worker.registration.unregister();
 }
 
+worker.addEventListener("message", ({ ports: [port] }) => port?.postMessage({ error: "Left" }));
 worker.addEventListener("install", () => void worker.skipWaiting());
 worker.addEventListener("activate", (event) => event.waitUntil(leave()));

@@ -21,7 +21,8 @@ export function parsed(html) {
  */
 export function morph(region, content, prefix) {
   if (patch(region, content)) return;
-  const named = [...identify(content, prefix), ...identify(region, prefix)];
+  identify(content, prefix);
+  identify(region, prefix);
   Idiomorph.morph(region, content, {
     morphStyle: "innerHTML",
     callbacks: {
@@ -30,7 +31,7 @@ export function morph(region, content, prefix) {
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },
   });
-  for (const element of named) element.removeAttribute("id");
+  for (const element of region.querySelectorAll(`[id^="${prefix}--"]`)) element.removeAttribute("id");
 }
 
 /**
@@ -39,7 +40,7 @@ export function morph(region, content, prefix) {
  * @param {string} prefix
  */
 function identify(parent, prefix) {
-  const keyed = [.../** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-key]:not([id])"))];
-  for (const element of keyed) element.id = `${prefix}-${element.dataset["key"]}`;
-  return keyed;
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-key]:not([id])"))) {
+    element.id = `${prefix}--${element.dataset["key"]}`;
+  }
 }

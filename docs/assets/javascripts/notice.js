@@ -7,10 +7,10 @@
 export function notice(text, label, act) {
   const line = document.createElement("div");
   line.className = "notice";
-  line.setAttribute("role", "status");
   document.body.append(line);
   const words = document.createElement("p");
-  words.textContent = text;
+  words.setAttribute("role", "status");
+  requestAnimationFrame(() => (words.textContent = text)); // what is there from the first is not read out
   line.append(words, button(label, act), button("Not now", () => line.remove()));
   return line;
 }

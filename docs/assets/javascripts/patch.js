@@ -1,5 +1,8 @@
 /** The usual case when a slider moves, and a quick one: the same elements with other words and measures. */
 
+/** Elements that show something else than their attributes say once a reader has changed them. */
+const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
+
 /**
  * Give a region the texts and attributes of some content, if both have the same elements in the same places.
  * A fold stays as the reader left it.
@@ -26,7 +29,7 @@ function compare(old, next, changes) {
   let other = next.firstChild;
   for (; one !== null && other !== null; one = one.nextSibling, other = other.nextSibling) {
     if (one.isEqualNode(other)) continue;
-    if (one.nodeName !== other.nodeName) return false;
+    if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
     if (one instanceof Element) {
       if (!compareAttributes(one, /** @type {Element} */ (other), changes)) return false;
       if (!compare(one, other, changes)) return false;

@@ -32,7 +32,7 @@ async function install() {
   await all("pages");
   for (const part of /** @type {Part[]} */ (["python", "rest"])) {
     const missing = await Promise.all(older.map((other) => other.missing(part)));
-    if (missing.some(({ length }) => length === 0)) await all(part).catch(unlessFull);
+    if (missing.some(({ length }) => length === 0)) await all(part);
   }
   const saved = await Promise.all(older.map((other) => other.whole()));
   if (!saved.includes(true)) await worker.skipWaiting();
@@ -40,22 +40,14 @@ async function install() {
 
 /** What was kept of an older version since this one was installed is not lost with it. */
 async function activate() {
-  await store.carryOver().catch(unlessFull);
-  for (const other of await store.others()) await other.forget();
+  await store.carryOver().catch(() => {}); // no room: the page says that there is more to save
+  await store.forgetOthers();
   await worker.clients.claim();
 }
 
 /** @param {Part} part */
 async function all(part) {
   await Promise.all((await store.missing(part)).map(({ path }) => store.add(path)));
-}
-
-/**
- * A version that does not fit beside the one before is kept as far as it goes; the page says that there is more.
- * @param {Error} error
- */
-function unlessFull(error) {
-  if (error.name !== "QuotaExceededError") throw error;
 }
 
 /** Keep nothing, and be gone with the last page. */
@@ -93,23 +85,18 @@ async function page(event, path) {
   }
   const kept = (await store.whole()) && (await store.get(path));
   if (kept) return kept;
-  const coming = fetch(request);
-  const silent = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  /** @type {Response | undefined} */
-  const response = await Promise.race([coming.catch(() => undefined), silent]);
-  if (response && response.status < 500) return keep(event, path, response);
-  return (await withoutHost(request.url, path)) ?? coming;
+  return store.knows(path) ? fromHost(event, path) : fetch(request).catch(() => withoutHost(request.url, path));
 }
 
 /**
+ * What is said of an address that is no page's, when the host cannot be asked.
  * @param {string} url
  * @param {string} path
  */
 async function withoutHost(url, path) {
   if (store.knows(`${path}/index.html`)) return Response.redirect(url.replace(/(?=[?#]|$)/, "/"));
-  if (store.knows(path)) return store.get(path);
   const lost = await store.get("404.html");
-  return lost && new Response(lost.body, { status: 404, headers: lost.headers });
+  return lost ? new Response(lost.body, { status: 404, headers: lost.headers }) : noHost();
 }
 
 /**
@@ -119,9 +106,21 @@ async function withoutHost(url, path) {
  */
 async function file(event, path) {
   const kept = (NAMED_BY_CONTENT.test(path) || (await store.whole())) && (await store.get(path));
-  if (kept) return kept;
-  const response = await fetch(event.request).catch(() => undefined);
-  return response ? keep(event, path, response) : ((await store.get(path)) ?? noHost());
+  return kept || fromHost(event, path);
+}
+
+/**
+ * A file as the host has it, or what is kept when the host is silent or out of order.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function fromHost(event, path) {
+  const coming = fetch(event.request);
+  const silent = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  /** @type {Response | undefined} */
+  const response = await Promise.race([coming.catch(() => undefined), silent]);
+  if (response && response.status < 500) return keep(event, path, response);
+  return (await store.get(path)) ?? coming;
 }
 
 /** A worker that gives no response is at fault: Firefox removes one after three of them. */

@@ -93,6 +93,7 @@ export class Store {
    * @returns {Promise<void>} rejected with Stale when the host has another one
    */
   add(path) {
+    if (!this.knows(path)) return Promise.reject(new Stale(`${path}: this version has no such file`));
     const packed = Object.hasOwn(this.#manifest.parts.pages, path);
     const from = packed ? this.#manifest.pack : path;
     let coming = this.#coming.get(from);
@@ -139,11 +140,9 @@ export class Store {
     return files.filter(([path]) => !kept.has(this.#url(path))).map(([path, [, bytes]]) => ({ path, bytes }));
   }
 
-  /** Forget this version. */
-  async forget() {
-    this.#sound.clear();
-    this.#whole = undefined;
-    await caches.delete(this.#name);
+  /** Forget every other version of the site. */
+  async forgetOthers() {
+    await forgetAll(this.#scope, this.#name);
   }
 
   get #name() {
@@ -217,7 +216,10 @@ export class Store {
 /**
  * Forget every version of the site.
  * @param {string} scope the site's address, with a slash at its end
+ * @param {string} [but] the name of what is kept
  */
-export async function forgetAll(scope) {
-  for (const name of await caches.keys()) if (name.startsWith(`${scope} `)) await caches.delete(name);
+export async function forgetAll(scope, but) {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`${scope} `) && name !== but) await caches.delete(name);
+  }
 }
