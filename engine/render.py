@@ -1,5 +1,6 @@
 """Views to HTML, with Jinja2. The only file that imports it, so the models run without it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,13 @@ from engine.tool import Tool, View
 
 def render_result(tool: Tool[Any], view: View) -> str:
     """The part of a tool that changes with its inputs, one element to a line where possible."""
-    return _squeezed(_template(f"tools/{tool.template}").render(view=view))
+    return _squeezed(_template(f"tools/{tool.template()}").render(view=view))
+
+
+def render_panel(tool: Tool[Any], name: str, inputs: Any, details: Mapping[str, Any]) -> str:
+    """A panel of a tool, without the frame that the page puts around it."""
+    view = tool.panels[name].view(inputs, details)
+    return _squeezed(_template(f"tools/{tool.template(name)}").render(view=view))
 
 
 def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
@@ -28,6 +35,7 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
             folds=folds(inputs, view),
             labels=labels(inputs, view),
             result=render_result(tool, view),
+            panels={name: render_panel(tool, name, inputs, panel.opening) for name, panel in tool.panels.items()},
             version=VERSION,
         )
     )

@@ -5,7 +5,7 @@ beside it. The page, the precomputed answers and the command line need nothing e
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
@@ -27,11 +27,25 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Panel[I]:
+    """A part of a tool that is asked for on its own, because it takes longer or needs more than the inputs.
+
+    `view` turns inputs and the panel's own `details` into what the template places; it raises
+    `InvalidInput` for details it cannot read. `opening` are the details that the page opens with.
+    The template lies beside the tool's `view.html`, under the panel's name.
+    """
+
+    view: Callable[[I, Mapping[str, Any]], Any]
+    opening: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Tool[I]:
     """A pure function from inputs to what the reader sees, in the forms that readers ask for.
 
     `view` is for the page; `figures` are the texts that prose may quote by name; `report` is the
-    JSON answer, `table` the terminal's and `record` the decision record in Markdown.
+    JSON answer, `table` the terminal's and `record` the decision record in Markdown. `panels` go by
+    their names, in the order of the page.
     """
 
     name: str
@@ -43,11 +57,11 @@ class Tool[I]:
     report: Callable[[I], dict[str, Any]]
     table: Callable[[I], str]
     record: Callable[[I], str]
+    panels: Mapping[str, Panel[I]] = field(default_factory=dict)
 
-    @property
-    def template(self) -> str:
-        """Where the tool's template lies, below `engine/tools/`."""
-        return f"{self.name.replace('-', '_')}/view.html"
+    def template(self, name: str = "view") -> str:
+        """Where the template of the tool, or of one of its panels, lies below `engine/tools/`."""
+        return f"{self.name.replace('-', '_')}/{name}.html"
 
     @property
     def script(self) -> str:

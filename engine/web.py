@@ -3,50 +3,74 @@
 question  {"tool": "cost-workbench", "inputs": {"monthly_requests": "50000"}}
 answer    {"html": "...", "labels": {...}, "summary": "..."}
       or  {"errors": [{"field": "monthly_requests", "message": "Choose a whole number from ..."}]}
+
+A question with "ask" wants something else about the same inputs: {"ask": "panel", "panel": "map",
+"details": {...}} is answered with the panel's {"html": "..."}.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.controls import read
 from engine.errors import EngineError, InvalidInput
 from engine.form import labels
-from engine.render import render_result
+from engine.render import render_panel, render_result
+from engine.tool import Tool
 from engine.tools import tool
 
+type Question = Mapping[str, Any]
+"""A question as it was read from its text."""
 
-def answer(question: str) -> str:
+
+def answer(text: str) -> str:
     """What the page shows for a question. A question that cannot be read is answered with errors."""
     try:
-        name, inputs = _question(question)
-        asked = tool(name)
-        given = read(asked.inputs, inputs)
-        view = asked.view(given)
+        question = _question(text)
+        asked = tool(question["tool"])
+        given = read(asked.inputs, question["inputs"])
+        return _text(_ASKED[question["ask"]](asked, given, question))
     except InvalidInput as error:
         return _text({"errors": [{"field": p.field, "message": p.message} for p in error.problems]})
     except EngineError as error:
         return _text({"errors": [{"field": "", "message": str(error)}]})
-    return _text({"html": render_result(asked, view), "labels": labels(given, view), "summary": view.summary})
 
 
 class UnreadableQuestion(EngineError):
     """The text is not a question."""
 
 
-def _question(text: str) -> tuple[str, Mapping[str, str]]:
+def _view(asked: Tool[Any], inputs: Any, _: Question) -> Mapping[str, Any]:
+    view = asked.view(inputs)
+    return {"html": render_result(asked, view), "labels": labels(inputs, view), "summary": view.summary}
+
+
+def _panel(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, Any]:
+    name, details = question.get("panel", ""), question.get("details", {})
+    if name not in asked.panels or not isinstance(details, dict):
+        raise UnreadableQuestion(f"{asked.title} has the panels {', '.join(asked.panels) or 'of no tool'}.")
+    return {"html": render_panel(asked, name, inputs, details)}
+
+
+_ASKED: Mapping[str, Callable[[Tool[Any], Any, Question], Mapping[str, Any]]] = {"view": _view, "panel": _panel}
+"""What can be asked about a tool's inputs; a question that does not say wants the view."""
+
+
+def _question(text: str) -> Question:
     try:
         asked = json.loads(text)
     except (ValueError, RecursionError):
         raise UnreadableQuestion("The question is not JSON.") from None
     if not isinstance(asked, dict):
         raise UnreadableQuestion("The question is not an object.")
-    name, inputs = asked.get("tool"), asked.get("inputs", {})
-    if not isinstance(name, str) or not isinstance(inputs, dict):
+    question = {"inputs": {}, "ask": "view", **asked}
+    if not isinstance(question.get("tool"), str) or not isinstance(question["inputs"], dict):
         raise UnreadableQuestion("A question names a tool and gives its inputs.")
-    if not all(isinstance(value, str) for value in inputs.values()):
+    if not all(isinstance(value, str) for value in question["inputs"].values()):
         raise UnreadableQuestion("Every input is given as text.")
-    return name, inputs
+    if question["ask"] not in tuple(_ASKED):
+        raise UnreadableQuestion(f"A question asks for one of {', '.join(_ASKED)}.")
+    return question
 
 
 def _text(answer: Mapping[str, Any]) -> str:

@@ -73,12 +73,17 @@ def test_a_slider_stays_where_it_is_while_it_is_moved(live, name, width):
     for control in tool.sliders():
         slider = tool.slider(control)
         slider.focus()
-        before = slider.bounding_box()
+        before = place_on_page(slider)
         slider.press("Home")
         assert tool.shows_the_answer()
         slider.press("End")
         assert tool.shows_the_answer()
-        assert slider.bounding_box() == before
+        assert place_on_page(slider) == pytest.approx(before, abs=0.1)
+
+
+def place_on_page(slider):
+    """From the page's own corner: a key scrolls a focused slider into view, by a pixel at times, and that is no shift."""
+    return slider.evaluate("s => { const {x, y} = s.getBoundingClientRect(); return [x + scrollX, y + scrollY]; }")
 
 
 @pytest.mark.parametrize("name", TOOLS)

@@ -29,7 +29,8 @@ export async function answerTo(python, ahead, { tool, start, inputs }, unwanted)
  * A question as the engine reads it.
  * @param {string} tool
  * @param {Inputs} inputs
+ * @param {object} [request] what is asked about the inputs, if it is not the answer to them
  */
-export function questionText(tool, inputs) {
-  return JSON.stringify({ tool, inputs });
+export function questionText(tool, inputs, request) {
+  return JSON.stringify({ tool, inputs, ...request });
 }

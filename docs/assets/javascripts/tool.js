@@ -18,6 +18,7 @@ import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
 import { statusLine } from "./status.js";
 
+/** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./ahead.js").Ahead} Ahead */
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Refusal} Refusal */
@@ -152,7 +153,28 @@ export function mount(tool, python, ahead, foresight, gone) {
     }
     released = false;
     showState();
+    if (!shown.refused) tool.dispatchEvent(new Event("answered"));
   }
+
+  /** @type {Access} */
+  const access = {
+    tool,
+    name,
+    inputs: () => readForm(form),
+    set(inputs, done = true) {
+      writeForm(form, inputs);
+      change();
+      if (done) tool.dispatchEvent(new Event("released"));
+    },
+    async ask(request) {
+      python.start();
+      const answer = JSON.parse(await python.ask(questionText(name, readForm(form), request), gone));
+      if ("errors" in answer) throw new Error(answer.errors.map((/** @type {Error} */ error) => error.message).join(" "));
+      return answer;
+    },
+    say: status.now,
+    gone,
+  };
 
   /** The button that was pressed is gone with what it offered: go on where its effect is. */
   function catchFocus() {
@@ -189,11 +211,11 @@ export function mount(tool, python, ahead, foresight, gone) {
       if (!(button instanceof HTMLElement)) return;
       const inputs = JSON.parse(/** @type {string} */ (button.dataset["set"]));
       [set] = Object.keys(inputs);
-      writeForm(form, inputs);
-      change();
+      access.set(inputs);
     },
     options,
   );
+  form.addEventListener("change", () => tool.dispatchEvent(new Event("released")), options);
   tool.addEventListener("pointerdown", prepare, options);
   tool.addEventListener(
     "focusin",
