@@ -48,6 +48,7 @@ class Field:
     spoken: str
     level: str | None = None
     meaning: str | None = None
+    tick: str | None = None
     prefix: str = ""
     unit: str = ""
     decimal: bool = False
@@ -98,6 +99,7 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
                 spoken=spoken,
                 level=labels.get("level"),
                 meaning=labels.get("meaning"),
+                tick=labels.get("tick"),
                 prefix=control.prefix,
                 unit=control.unit,
                 decimal=control.decimals > 0,

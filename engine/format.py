@@ -96,6 +96,16 @@ def part_points(e4: int) -> str:
     return f"{sign}{fixed(Fraction(abs(hundredths), 100), 2)}"
 
 
+def signed(value: int) -> str:
+    """A change in whole steps, with its sign.
+
+    >>> signed(46), signed(-1200), signed(0)
+    ('+46', '−1,200', '0')
+    """
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return f"{sign}{grouped(abs(value))}"
+
+
 def grouped(value: Exact) -> str:
     """A number in full, with thousands commas and no trailing zeros.
 

@@ -82,7 +82,7 @@ def test_a_slider_stays_where_it_is_while_it_is_moved(live, name, width):
 
 
 def place_on_page(slider):
-    """From the page's own corner: a key scrolls a focused slider into view, by a pixel at times, and that is no shift."""
+    """From the page's own corner: a key may scroll a focused slider into view, and that is no shift."""
     return slider.evaluate("s => { const {x, y} = s.getBoundingClientRect(); return [x + scrollX, y + scrollY]; }")
 
 

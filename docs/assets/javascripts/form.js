@@ -122,6 +122,9 @@ export function showLabels(form, labels) {
     const text = labels[name]?.[part];
     if (text !== undefined && place.textContent !== text) place.textContent = text;
   }
+  for (const tick of /** @type {NodeListOf<SVGElement>} */ (form.querySelectorAll("[data-tick]"))) {
+    showTick(tick, labels[/** @type {string} */ (tick.dataset["tick"])]?.["tick"]);
+  }
 }
 
 /**
@@ -144,6 +147,18 @@ export function controlOf(form, name) {
 export function labelOf(form, name) {
   const control = /** @type {HTMLInputElement | null} */ (controlOf(form, name));
   return control?.labels?.[0]?.textContent?.trim() ?? name;
+}
+
+/**
+ * Put a mark over a slider's scale, at a place in percent; none for an empty one.
+ * @param {SVGElement} tick
+ * @param {string | undefined} place
+ */
+function showTick(tick, place) {
+  if (place === undefined || tick.dataset["place"] === place) return;
+  tick.dataset["place"] = place;
+  tick.setAttribute("visibility", place === "" ? "hidden" : "visible");
+  for (const end of ["x1", "x2"]) tick.setAttribute(end, `${place || 0}%`);
 }
 
 /** @param {HTMLInputElement} field */

@@ -1,8 +1,9 @@
 """Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
 
-from engine.tool import Tool
+from engine.tool import Panel, Tool
 from engine.tools.decision_lab.inputs import LabInputs
 from engine.tools.decision_lab.report import figures, record, report, table
+from engine.tools.decision_lab.turning import both
 from engine.tools.decision_lab.view import view
 
 TOOL = Tool(
@@ -15,4 +16,5 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
+    panels={"together": Panel(both)},
 )

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from engine.approaches import Approach
-from engine.format import points, rounded
+from engine.format import part_points, percent, points, rounded
 from engine.scenarios import SCENARIOS, Kind
-from engine.tools.decision_lab.model import Position, Score
+from engine.tools.decision_lab.model import PARTS, Position, Score
 from engine.tools.decision_lab.sensitivity import Robustness
 
 type Rule = tuple[Callable[[Position], bool], str]
@@ -150,9 +150,38 @@ def lead_sentence(ranking: list[Score]) -> str:
     return f"{text}."
 
 
+def versus_sentence(winner: Score, other: Score) -> str:
+    """What puts the winner ahead of another approach, and what speaks for the other."""
+    leads = sorted(
+        ((winner.parts[part] - other.parts[part], PART_LABELS[part]) for part in PARTS), key=lambda lead: -lead[0]
+    )
+    ahead = [f"{_noun(label)} ({part_points(lead)})" for lead, label in leads[:2] if lead > 0]
+    behind = [f"{_noun(label)} ({part_points(-lead)})" for lead, label in leads[:-3:-1] if lead < 0]
+    first, second = winner.approach.profile.name, other.approach.profile.name
+    if not ahead:
+        return f"{first} and {second} are level in every part; the one that is easier to undo goes first."
+    text = f"{first} is ahead of {second} mostly by {' and '.join(ahead)}."
+    if not behind:
+        return f"{text} Nothing speaks for {second} against it."
+    return f"{text} For {second} {'speak' if behind[1:] else 'speaks'} {' and '.join(behind)}."
+
+
+def robustness_word(robustness: Robustness) -> str:
+    """One word or two for the share of neighbouring settings that agree."""
+    share = Fraction(robustness.kept, robustness.of)
+    if share >= Fraction(95, 100):
+        return "robust"
+    return "fairly robust" if share >= Fraction(80, 100) else "fragile"
+
+
 def robustness_sentence(robustness: Robustness) -> str:
-    """How many of the neighbouring settings agree."""
-    return f"Still first in {robustness.kept} of {robustness.of} nearby settings."
+    """How many of the neighbouring settings agree, and what to do when many do not."""
+    word = robustness_word(robustness)
+    share = percent(Fraction(robustness.kept, robustness.of))
+    text = f"{word.capitalize()}: still first in {robustness.kept} of {robustness.of} nearby settings ({share})."
+    if word == "fragile":
+        return f"{text} A small mistake in the inputs changes the answer, so measure before you decide."
+    return text
 
 
 def standing_advice(scenario: str) -> tuple[str, ...]:
@@ -160,3 +189,8 @@ def standing_advice(scenario: str) -> tuple[str, ...]:
     if SCENARIOS[scenario].kind is Kind.CONTRACT:
         return (LAYER_ZERO, KEEP_VALIDATION)
     return (LAYER_ZERO,)
+
+
+def _noun(label: str) -> str:
+    """The label of a part within a sentence."""
+    return f"the {label[0].lower()}{label[1:]}".replace("the rule: ", "the rule on ")

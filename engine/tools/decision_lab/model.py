@@ -21,6 +21,9 @@ PARTS = ("fit", *INPUTS, "prompt_burden", "data_gate", "moving_facts")
 FULL_MARKS_E4 = 1_000_000
 APPROACHES = tuple(Approach)
 
+ORDER = ("stability", "data", "freshness", "volume", "tolerance")
+"""The inputs as `Totals.each` goes through their combinations, the last one fastest."""
+
 type Position = Mapping[str, int]
 """A position from 0 to 100 for each of the five inputs."""
 
@@ -59,9 +62,9 @@ class Totals:
         return next(self.each({name: [position[name]] for name in INPUTS}))
 
     def each(self, choices: Mapping[str, Sequence[int]]) -> Iterator[Column]:
-        """The points before clamping at every combination of the positions given for each input."""
+        """The points before clamping at every combination of the positions given for each input, by `ORDER`."""
         columns = [self._fit]
-        for name in ("stability", "data", "freshness"):
+        for name in ORDER[:3]:
             added = [self._columns[name][position] for position in choices[name]]
             columns = [tuple(map(add, column, more)) for column in columns for more in added]
         pairs = [

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.approaches import Approach, Profile
-from engine.chart import Scale
 from engine.controls import controls, departures, entered, starting_point
-from engine.format import part_points, points
+from engine.format import points
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
 from engine.tools.decision_lab.explain import (
     HONESTY,
-    PART_LABELS,
     band,
     lead_sentence,
     lead_word,
@@ -19,8 +17,10 @@ from engine.tools.decision_lab.explain import (
     standing_advice,
 )
 from engine.tools.decision_lab.inputs import FOLLOW, LabInputs, level, meaning, position
-from engine.tools.decision_lab.model import FULL_MARKS_E4, PARTS, Score, ranking
-from engine.tools.decision_lab.sensitivity import robustness
+from engine.tools.decision_lab.inspection import Inspection, inspection
+from engine.tools.decision_lab.model import Score, ranking
+from engine.tools.decision_lab.sensitivity import flips, robustness
+from engine.tools.decision_lab.turning import Turn, tick, turns
 from engine.tools.decision_lab.weights import INPUTS
 
 
@@ -36,34 +36,6 @@ class Row:
     band: str
     reason: str
     inspected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a score: a bar from `x`, `width` wide, in percent of the drawing."""
-
-    label: str
-    points: str
-    x: str
-    width: str
-    gain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """Why one approach stands where it does; `zero` and `total` are places on the parts' scale."""
-
-    option: str
-    profile: Profile
-    rank: str
-    score: str
-    follows: bool
-    reasons: tuple[str, ...]
-    parts: tuple[Part, ...]
-    zero: str
-    total: str
-    total_points: str
-    limited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +63,7 @@ class LabView:
     robustness: str
     advice: tuple[str, ...]
     inspection: Inspection
+    turns: tuple[Turn, ...]
     honesty: str
     labels: Mapping[str, Mapping[str, str]]
     summary: str
@@ -108,6 +81,7 @@ def view(inputs: LabInputs) -> LabView:
         for rank, score in enumerate(scores, start=1)
     )
     edited = departures(inputs)
+    found = flips(inputs.scenario, at)
     return LabView(
         scenario=SCENARIOS[inputs.scenario],
         edited=edited_sentence(len(edited), len(INPUTS), "inputs"),
@@ -122,13 +96,15 @@ def view(inputs: LabInputs) -> LabView:
         lead_word=lead_word(scores),
         robustness=robustness_sentence(robustness(inputs.scenario, at)),
         advice=standing_advice(inputs.scenario),
-        inspection=_inspection(inspected, scores, reasons(inspected, at), follows),
+        inspection=inspection(inspected, scores, reasons(inspected, at), follows),
+        turns=turns(at, found),
         honesty=HONESTY,
         labels={
             name: {
                 "spoken": f"{at[name]}, {level(at[name])}: {meaning(name, at[name])}",
                 "level": level(at[name]),
                 "meaning": meaning(name, at[name]),
+                "tick": tick(found[name]),
             }
             for name in INPUTS
         },
@@ -151,36 +127,4 @@ def _row(rank: int, score: Score, reason: str, inspected: bool) -> Row:
         band=band(score),
         reason=reason,
         inspected=inspected,
-    )
-
-
-def _inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], follows: bool) -> Inspection:
-    rank = next(index for index, score in enumerate(scores, start=1) if score.approach is approach)
-    score = scores[rank - 1]
-    running = [0]
-    for part in PARTS:
-        running.append(running[-1] + score.parts[part])
-    scale = Scale(min(running), max(*running, FULL_MARKS_E4), 0, 100)
-    return Inspection(
-        option=approach.value,
-        profile=approach.profile,
-        rank=str(rank),
-        score=points(score.e4),
-        follows=follows,
-        reasons=why,
-        parts=tuple(
-            Part(
-                label=PART_LABELS[part],
-                points=part_points(score.parts[part]),
-                x=scale.at(min(before, after)),
-                width=scale.span(abs(after - before)),
-                gain=after >= before,
-            )
-            for part, before, after in zip(PARTS, running, running[1:], strict=False)
-            if score.parts[part]
-        ),
-        zero=scale.at(0),
-        total=scale.at(running[-1]),
-        total_points=part_points(running[-1]).removeprefix("+"),
-        limited=running[-1] != score.e4,
     )

@@ -1,0 +1,133 @@
+"""One approach looked at closely: what its score is made of, and how it stands against the winner."""
+
+from dataclasses import dataclass
+
+from engine.approaches import Approach, Profile
+from engine.chart import Scale
+from engine.format import part_points, points
+from engine.tools.decision_lab.explain import PART_LABELS, versus_sentence
+from engine.tools.decision_lab.model import FULL_MARKS_E4, PARTS, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a score: a bar from `x`, `width` wide, in percent of the drawing."""
+
+    label: str
+    points: str
+    x: str
+    width: str
+    gain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Why one approach stands where it does; `zero` and `total` are places on the parts' scale."""
+
+    option: str
+    profile: Profile
+    rank: str
+    score: str
+    follows: bool
+    reasons: tuple[str, ...]
+    parts: tuple[Part, ...]
+    zero: str
+    total: str
+    total_points: str
+    limited: bool
+    versus: "Versus"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What one part gives the winner over another approach: a bar from the middle, in percent of the drawing."""
+
+    label: str
+    winner: str
+    other: str
+    points: str
+    x: str
+    width: str
+    gain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Versus:
+    """Why an approach is not the winner: the winner's lead over it, part by part and in all."""
+
+    winner: str
+    other: str
+    option: str
+    sentence: str
+    leads: tuple[Lead, ...]
+    total: Lead
+
+
+def inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], follows: bool) -> Inspection:
+    """What the page shows of one approach in a ranking; `why` are its reasons."""
+    rank = next(index for index, score in enumerate(scores, start=1) if score.approach is approach)
+    score = scores[rank - 1]
+    running = [0]
+    for part in PARTS:
+        running.append(running[-1] + score.parts[part])
+    scale = Scale(min(running), max(*running, FULL_MARKS_E4), 0, 100)
+    return Inspection(
+        option=approach.value,
+        profile=approach.profile,
+        rank=str(rank),
+        score=points(score.e4),
+        follows=follows,
+        reasons=why,
+        parts=tuple(
+            Part(
+                label=PART_LABELS[part],
+                points=part_points(score.parts[part]),
+                x=scale.at(min(before, after)),
+                width=scale.span(abs(after - before)),
+                gain=after >= before,
+            )
+            for part, before, after in zip(PARTS, running, running[1:], strict=False)
+            if score.parts[part]
+        ),
+        zero=scale.at(0),
+        total=scale.at(running[-1]),
+        total_points=part_points(running[-1]).removeprefix("+"),
+        limited=running[-1] != score.e4,
+        versus=_versus(scores[0], scores[1] if rank == 1 else score),
+    )
+
+
+def _versus(winner: Score, other: Score) -> Versus:
+    """Part by part, what the winner has over another approach."""
+    leads = {part: winner.parts[part] - other.parts[part] for part in PARTS}
+    total = sum(leads.values())
+    reach = max(1, *(abs(lead) for lead in leads.values()))
+    scale = Scale(-reach, reach, 0, 100)
+
+    def lead(label: str, lead: int, points: tuple[str, str]) -> Lead:
+        return Lead(
+            label=label,
+            winner=points[0],
+            other=points[1],
+            points=part_points(lead),
+            x=scale.at(min(0, lead)),
+            width=scale.span(abs(lead)),
+            gain=lead >= 0,
+        )
+
+    return Versus(
+        winner=winner.approach.profile.name,
+        other=other.approach.profile.name,
+        option=other.approach.value,
+        sentence=versus_sentence(winner, other),
+        leads=tuple(
+            lead(PART_LABELS[part], leads[part], (part_points(winner.parts[part]), part_points(other.parts[part])))
+            for part in PARTS
+            if winner.parts[part] or other.parts[part]
+        ),
+        total=lead("Sum", total, (_sum(winner), _sum(other))),
+    )
+
+
+def _sum(score: Score) -> str:
+    return part_points(sum(score.parts.values())).removeprefix("+")
