@@ -13,13 +13,14 @@ from fractions import Fraction
 from typing import Any
 
 from engine.errors import InvalidInput, Problem, suggestion
-from engine.format import grouped, plain
+from engine.format import grouped, plain, rounded
 
 type Value = int | Fraction | str | bool
 
 LONGEST = 40
 """The longest text, in characters, that is quoted back to whoever typed it."""
 
+_ANY_NUMBER = re.compile(r"[-+\u2212]?(?:[0-9][0-9,]*\.?[0-9]*|\.[0-9]+)")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+")
 
 
@@ -70,6 +71,15 @@ class Number:
         if (value * 10**self.decimals).denominator != 1:
             raise ValueError(f"Choose {self.allowed}, with at most {self.decimals} decimals.")
         return value
+
+    def nearest(self, text: str) -> int | Fraction | None:
+        """The permitted number nearest to what `text` seems to say, or None when it says no number."""
+        found = _ANY_NUMBER.match(text.strip().removeprefix(self.prefix)[:LONGEST])
+        if found is None:
+            return None
+        written = found[0].replace(",", "").replace("\u2212", "-").rstrip(".")
+        value = max(Fraction(self.low), min(Fraction(self.high), Fraction(written)))
+        return Fraction(rounded(value, self.decimals), 10**self.decimals) if self.decimals else rounded(value, 0)
 
     def spoken(self, value: Value) -> str:
         """A value as a screen reader should say it: with its unit."""
@@ -195,20 +205,23 @@ def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
                 given[name] = kind.parse(raw[name])
             except ValueError as error:
                 problems.append(Problem(name, raw[name][:LONGEST], str(error)))
+    start = {**_declared(inputs)[1], **_starting_values(inputs, given)}
     if problems:
-        raise InvalidInput(problems)
-    return inputs(**{**_starting_values(inputs, given), **given})
+        raise InvalidInput(_with_nearest(problem, known, raw, start) for problem in problems)
+    return inputs(**{**start, **given})
+
+
+def start_values(inputs: Any) -> dict[str, Value]:
+    """What every input starts with under the chosen starting point; that choice itself is as it is."""
+    known, defaults = _declared(type(inputs))
+    chosen = {name: getattr(inputs, name) for name, kind in known.items() if is_starting_point(kind)}
+    return {**defaults, **chosen, **starting_point(inputs)}
 
 
 def departures(inputs: Any) -> dict[str, Value]:
     """What differs from the chosen starting point and the defaults, besides that choice itself."""
-    start = _declared(type(inputs))[1] | starting_point(inputs)
-    known = controls(type(inputs))
-    return {
-        name: value
-        for name, value in values(inputs).items()
-        if value != start[name] and not is_starting_point(known[name])
-    }
+    start = start_values(inputs)
+    return {name: value for name, value in values(inputs).items() if value != start[name]}
 
 
 def starting_point(inputs: Any) -> dict[str, Value]:
@@ -280,6 +293,17 @@ def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Valu
         if isinstance(kind, Choice):
             start.update(kind.option(str(given.get(name, _declared(inputs)[1][name]))).sets)
     return start
+
+
+def _with_nearest(
+    problem: Problem, known: Mapping[str, Control], raw: Mapping[str, str], start: Mapping[str, Value]
+) -> Problem:
+    """A problem with what could be used instead: the nearest number, or else what the input starts with."""
+    kind = known.get(problem.field)
+    if kind is None:
+        return problem
+    value = kind.nearest(raw[problem.field]) if isinstance(kind, Number) else None
+    return dataclasses.replace(problem, nearest=entered(start[problem.field] if value is None else value))
 
 
 def _nearest(text: str, names: list[str]) -> str:

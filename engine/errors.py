@@ -16,11 +16,15 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One value that cannot be used: which input, what was given, what is allowed."""
+    """One value that cannot be used: which input, what was given, what is allowed.
+
+    `nearest` is what could be used in its place, as raw text; empty where there is no such input.
+    """
 
     field: str
     given: str
     message: str
+    nearest: str = ""
 
 
 class InvalidInput(EngineError):

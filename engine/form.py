@@ -7,7 +7,17 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from engine.controls import Choice, Control, Number, Switch, controls, departures, entered, groups, is_starting_point
+from engine.controls import (
+    Choice,
+    Control,
+    Number,
+    Switch,
+    controls,
+    entered,
+    groups,
+    is_starting_point,
+    start_values,
+)
 from engine.format import Exact, plain
 from engine.tool import View
 
@@ -46,6 +56,8 @@ class Field:
     hint: str
     value: str
     spoken: str
+    default: str
+    start: str | None = None
     level: str | None = None
     meaning: str | None = None
     tick: str | None = None
@@ -67,27 +79,35 @@ class Fold:
 
 def folds(inputs: Any, view: View) -> list[Fold]:
     """The controls of a tool by group, showing these inputs; the open group comes first."""
-    known = controls(type(inputs))
+    known, said = controls(type(inputs)), labels(inputs, view)
     return [
-        Fold(title, tuple(_field(name, known[name], inputs, view) for name in names))
+        Fold(title, tuple(_field(name, known[name], inputs, said) for name in names))
         for title, names in groups(type(inputs)).items()
     ]
 
 
 def labels(inputs: Any, view: View) -> Mapping[str, Mapping[str, str]]:
-    """What changes beside the controls: the tool's own labels, and how many folded controls were changed."""
+    """What changes beside the controls: the tool's own labels, for each input that was changed what it starts
+    with, under "start", and how many folded controls were changed.
+    """
+    start = start_values(inputs)
+    changed = {name: value for name, value in start.items() if getattr(inputs, name) != value}
+    known = dict(view.labels)
+    for name, value in changed.items():
+        known[name] = {**known.get(name, {}), "start": entered(value)}
     folded = {name for title, names in groups(type(inputs)).items() if title != MAIN for name in names}
     if not folded:
-        return view.labels
-    changed = len(folded & departures(inputs).keys())
-    return {**view.labels, "assumptions": {"count": f"{changed} changed" if changed else "all neutral"}}
+        return known
+    count = len(folded & changed.keys())
+    return {**known, "assumptions": {"count": f"{count} changed" if count else "all neutral"}}
 
 
-def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
+def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mapping[str, str]]) -> Field:
     value = getattr(inputs, name)
     text = entered(value)
-    labels = view.labels.get(name, {})
-    spoken = labels.get("spoken", text)
+    default = entered(getattr(type(inputs)(), name))
+    mine = labels.get(name, {})
+    spoken = mine.get("spoken", text)
     match control:
         case Number():
             return Field(
@@ -97,9 +117,11 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
                 hint=control.hint,
                 value=text,
                 spoken=spoken,
-                level=labels.get("level"),
-                meaning=labels.get("meaning"),
-                tick=labels.get("tick"),
+                default=default,
+                start=mine.get("start"),
+                level=mine.get("level"),
+                meaning=mine.get("meaning"),
+                tick=mine.get("tick"),
                 prefix=control.prefix,
                 unit=control.unit,
                 decimal=control.decimals > 0,
@@ -115,6 +137,7 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
                 hint=control.hint,
                 value=text,
                 spoken=spoken,
+                default=default,
                 options=tuple(
                     Picture(
                         option.value,
@@ -126,7 +149,7 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
                 ),
             )
         case Switch():
-            return Field(name, "switch", control.label, control.hint, text, spoken)
+            return Field(name, "switch", control.label, control.hint, text, spoken, default, mine.get("start"))
 
 
 def _range(positions: Sequence[Fraction], value: Exact) -> Range:

@@ -2,7 +2,7 @@
 
 question  {"tool": "cost-workbench", "inputs": {"monthly_requests": "50000"}}
 answer    {"html": "...", "labels": {...}, "summary": "..."}
-      or  {"errors": [{"field": "monthly_requests", "message": "Choose a whole number from ..."}]}
+      or  {"errors": [{"field": "monthly_requests", "message": "Choose a whole number from ...", "nearest": "0"}]}
 
 A question with "ask" wants something else about the same inputs: {"ask": "panel", "panel": "map",
 "details": {...}} is answered with the panel's {"html": "..."}.
@@ -31,7 +31,9 @@ def answer(text: str) -> str:
         given = read(asked.inputs, question["inputs"])
         return _text(_ASKED[question["ask"]](asked, given, question))
     except InvalidInput as error:
-        return _text({"errors": [{"field": p.field, "message": p.message} for p in error.problems]})
+        return _text(
+            {"errors": [{"field": p.field, "message": p.message, "nearest": p.nearest} for p in error.problems]}
+        )
     except EngineError as error:
         return _text({"errors": [{"field": "", "message": str(error)}]})
 

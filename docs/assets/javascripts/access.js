@@ -4,14 +4,16 @@
 
 /**
  * @typedef {object} Access
- * @property {HTMLElement} tool the whole tool, which also tells: "answered" after each answer is painted, and
- *   "released" when a change is complete, such as a slider that was let go
+ * @property {HTMLElement} tool the whole tool, which also tells: "answered" after each answer is painted, "refused"
+ *   when the engine cannot use what the controls say (detail: its errors), and "released" when a change is complete,
+ *   such as a slider that was let go
  * @property {string} name of the tool
  * @property {() => Inputs} inputs what the controls say now, as raw text
  * @property {(inputs: Inputs, released?: boolean) => void} set put raw text into controls and ask, as if the reader
  *   had; a change of which more is to come, as in a drag, is not `released` yet
  * @property {<A>(request: object) => Promise<A>} ask what Python answers about the controls' inputs now: `request`
  *   says what is asked (engine/web.py); starts Python, and is rejected when there is none, or when it refuses
+ * @property {() => string} link the fragment of a link to the last answer, without the #
  * @property {(message: string) => void} say have the tool's status line say something now
  * @property {AbortSignal} gone aborted when the tool has left the page
  */

@@ -27,6 +27,43 @@ export function startOf(form) {
 }
 
 /**
+ * What the controls would say if the tool were opened with these starting points chosen: as raw text.
+ * @param {HTMLFormElement} form
+ * @param {Inputs} [chosen] the tool's own unless told
+ * @returns {Inputs}
+ */
+export function startText(form, chosen = {}) {
+  /** @type {Inputs} */
+  const start = {};
+  for (const field of named(form)) {
+    if (field.type === "checkbox") start[field.name] = field.dataset["default"] ?? String(field.defaultChecked);
+    else if (field.type !== "radio") start[field.name] = field.dataset["default"] ?? field.defaultValue;
+    else if (field.dataset["default"] !== undefined) start[field.name] = field.value;
+    else if (field.defaultChecked) start[field.name] ??= field.value;
+  }
+  for (const option of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-sets]"))) {
+    const taken = (chosen[option.name] ?? start[option.name]) === option.value;
+    if (taken) Object.assign(start, JSON.parse(/** @type {string} */ (option.dataset["sets"])));
+  }
+  return start;
+}
+
+/**
+ * What of some inputs differs from how their starting point opens.
+ * @param {HTMLFormElement} form
+ * @param {Inputs} inputs
+ * @returns {Inputs}
+ */
+export function departing(form, inputs) {
+  const own = startText(form);
+  const start = startText(form, inputs);
+  const sets = new Set([...form.querySelectorAll("[data-sets]")].map((option) => /** @type {HTMLInputElement} */ (option).name));
+  return Object.fromEntries(
+    Object.entries(inputs).filter(([name, text]) => text !== (sets.has(name) ? own : start)[name]),
+  );
+}
+
+/**
  * Put raw text into controls, as if the reader had.
  * @param {HTMLFormElement} form
  * @param {Inputs} inputs
@@ -122,6 +159,10 @@ export function showLabels(form, labels) {
     const text = labels[name]?.[part];
     if (text !== undefined && place.textContent !== text) place.textContent = text;
   }
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-reset]"))) {
+    const name = /** @type {string} */ (button.dataset["reset"]);
+    offer(button, startsOf(labels, [name]));
+  }
   for (const tick of /** @type {NodeListOf<SVGElement>} */ (form.querySelectorAll("[data-tick]"))) {
     showTick(tick, labels[/** @type {string} */ (tick.dataset["tick"])]?.["tick"]);
   }
@@ -147,6 +188,30 @@ export function controlOf(form, name) {
 export function labelOf(form, name) {
   const control = /** @type {HTMLInputElement | null} */ (controlOf(form, name));
   return control?.labels?.[0]?.textContent?.trim() ?? name;
+}
+
+/**
+ * What inputs that were changed start with, by name.
+ * @param {Record<string, Record<string, string>>} labels
+ * @param {string[]} [names] all that were changed, unless told
+ * @returns {Inputs}
+ */
+export function startsOf(labels, names = Object.keys(labels)) {
+  const starts = names.map((name) => [name, labels[name]?.["start"]]);
+  return Object.fromEntries(starts.filter(([, start]) => start !== undefined));
+}
+
+/**
+ * Have a button set inputs, or nothing when there is nothing to set.
+ * @param {HTMLButtonElement} button
+ * @param {Inputs} inputs
+ */
+export function offer(button, inputs) {
+  const sets = Object.keys(inputs).length > 0 ? JSON.stringify(inputs) : undefined;
+  if (button.dataset["set"] === sets) return;
+  button.disabled = sets === undefined;
+  if (sets === undefined) delete button.dataset["set"];
+  else button.dataset["set"] = sets;
 }
 
 /**

@@ -8,14 +8,20 @@ import {
   follow,
   labelOf,
   nearby,
+  offer,
   readForm,
   showErrors,
   showLabels,
   startOf,
+  startsOf,
   writeForm,
 } from "./form.js";
+import { mountFollower } from "./follower.js";
+import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
+import { watchMoves } from "./motion.js";
+import { mountShare } from "./share.js";
 import { statusLine } from "./status.js";
 
 /** @typedef {import("./access.js").Access} Access */
@@ -46,12 +52,14 @@ export function mount(tool, python, ahead, foresight, gone) {
   const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
   const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
   const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
+  const resetAll = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-reset-all]"));
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
   const shown = { waiting: false, refused: false, ahead: false };
   let released = false;
   let told = python.state;
+  let link = tool.dataset["fragment"] ?? `${name}?v=1`;
   /** @type {Map<HTMLInputElement, number>} where each slider was */
   const stood = new Map();
   /** @type {string | undefined} */
@@ -141,11 +149,16 @@ export function mount(tool, python, ahead, foresight, gone) {
       shown.refused = true;
       showErrors(form, answer.errors);
       status.later(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
+      tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
       const focused = region.contains(document.activeElement);
+      const showMoves = watchMoves(region, answer.content);
       morph(region, answer.content, tool.id);
+      showMoves();
       if (focused && !region.contains(document.activeElement)) catchFocus();
       showLabels(form, answer.labels);
+      offer(resetAll, startsOf(answer.labels));
+      link = answer.link;
       if (shown.refused) showErrors(form, []);
       shown.refused = false;
       status.later(answer.summary);
@@ -172,6 +185,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       if ("errors" in answer) throw new Error(answer.errors.map((/** @type {Error} */ error) => error.message).join(" "));
       return answer;
     },
+    link: () => link,
     say: status.now,
     gone,
   };
@@ -212,6 +226,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       const inputs = JSON.parse(/** @type {string} */ (button.dataset["set"]));
       [set] = Object.keys(inputs);
       access.set(inputs);
+      if (button.closest("[data-bar]") === null && !region.contains(button)) controlOf(form, set ?? "")?.focus({ preventScroll: true });
     },
     options,
   );
@@ -229,7 +244,12 @@ export function mount(tool, python, ahead, foresight, gone) {
   python.addEventListener("again", () => asked > answered && change(), options);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
-  if (caughtUp(form)) change();
+  mountHistory(access);
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel]"))) {
+    mountFollower(access, panel);
+  }
+  const pins = { get: () => [], put: () => {} };
+  if (!mountShare(access, pins) && caughtUp(form)) change();
   showState();
   return { prepare };
 }

@@ -1,0 +1,84 @@
+/** A link to a tool as it stands, in its bar; the same for paper, and opening what a link says. */
+import { departing, startText } from "./form.js";
+import { readLink, writeLink } from "./link.js";
+import { openState } from "./restore.js";
+
+/** @typedef {import("./access.js").Access} Access */
+/** @typedef {import("./link.js").Pin} Pin */
+/** @typedef {import("./unpack.js").Inputs} Inputs */
+/** @typedef {{get: () => Pin[], put: (pins: Pin[]) => void}} Pins */
+
+/** The fragment that the page was opened with, before anything on the page changes it. */
+const arrived = location.hash;
+
+/** The tools that a link of this address has been opened in: it is for the first of them. */
+const opened = new Set();
+
+/**
+ * @param {Access} access
+ * @param {Pins} pins
+ * @returns {boolean} whether the page was opened with a link to this tool
+ */
+export function mountShare(access, pins) {
+  const { tool, gone } = access;
+  const field = /** @type {HTMLInputElement} */ (tool.querySelector("[data-link]"));
+  const copy = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-copy]"));
+  const printed = /** @type {HTMLElement} */ (tool.querySelector("[data-printed]"));
+  const form = formOf(tool);
+  const options = { signal: gone };
+  const show = () => {
+    const kept = pins.get().map(({ name, inputs }) => ({ name, inputs: departing(form, inputs) }));
+    field.value = writeLink(location.href, access.link(), kept);
+    if (copy.dataset["copied"]) delete copy.dataset["copied"];
+  };
+  for (const event of ["answered", "pinned"]) tool.addEventListener(event, show, options);
+  show();
+  field.addEventListener("focus", () => field.select(), options);
+  copy.addEventListener(
+    "click",
+    async () => {
+      field.select();
+      // A page from a disk may not have the newer way.
+      const done = await (navigator.clipboard?.writeText(field.value) ?? Promise.reject(new Error("no clipboard"))).then(
+        () => true,
+        () => document.execCommand("copy"),
+      );
+      if (done) copy.dataset["copied"] = "";
+      access.say(done ? "The link is copied." : "The link is selected; copy it with your keyboard or menu.");
+    },
+    options,
+  );
+  addEventListener(
+    "beforeprint",
+    () => {
+      printed.textContent = `${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })} · ${field.value}`;
+    },
+    options,
+  );
+  addEventListener("hashchange", () => open(access, pins, location.hash), options);
+  return open(access, pins, arrived);
+}
+
+/**
+ * @param {Access} access
+ * @param {Pins} pins
+ * @param {string} hash
+ */
+function open(access, pins, hash) {
+  const link = readLink(hash);
+  if (link === null || link.tool !== access.name || opened.has(hash)) return false;
+  opened.add(hash);
+  setTimeout(() => opened.delete(hash));
+  const newer = "It was made by a newer version of this page; what is not known here was left out.";
+  openState(access, link.inputs, "link", link.newer ? [newer] : []);
+  const form = formOf(access.tool);
+  const whole = (/** @type {Inputs} */ inputs) => ({ ...startText(form, inputs), ...inputs });
+  if (link.pins.length > 0) pins.put(link.pins.map(({ name, inputs }) => ({ name, inputs: whole(inputs) })));
+  access.tool.scrollIntoView();
+  return true;
+}
+
+/** @param {HTMLElement} tool */
+function formOf(tool) {
+  return /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
+}
