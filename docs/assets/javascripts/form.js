@@ -49,6 +49,20 @@ export function startText(form, chosen = {}) {
 }
 
 /**
+ * Whether a control can say a text at all: a choice has only its options, a box takes anything.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} text
+ */
+export function takes(form, name, text) {
+  const fields = [...named(form)].filter((field) => field.name === name);
+  return fields.some(({ type, value }) => {
+    if (type === "checkbox") return text === "true" || text === "false";
+    return type === "radio" ? value === text : true;
+  });
+}
+
+/**
  * What of some inputs differs from how their starting point opens.
  * @param {HTMLFormElement} form
  * @param {Inputs} inputs

@@ -1,5 +1,5 @@
 /** Puts a tool into a state that comes from outside: a link, or a saved file. */
-import { labelOf, startText } from "./form.js";
+import { labelOf, startText, takes } from "./form.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./unpack.js").Inputs} Inputs */
@@ -20,12 +20,17 @@ export function openState(access, given, from, remarks = []) {
   const { tool, set, inputs } = access;
   const known = inputs();
   const own = (/** @type {string} */ name) => Object.hasOwn(known, name);
-  const unknown = Object.keys(given).filter((name) => !own(name));
-  const wanted = Object.fromEntries(Object.entries(given).filter(([name]) => own(name)));
-  const notes = [...remarks, ...unknown.map((name) => `${quoted(name)} is no input of this tool.`)];
+  const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
+  const notes = [...remarks];
+  /** @type {Inputs} */
+  const wanted = {};
+  for (const [name, text] of Object.entries(given)) {
+    if (!own(name)) notes.push(`${quoted(name)} is no input of this tool.`);
+    else if (!takes(form, name, text)) notes.push(`${quoted(text)} is none of the choices for ${name}.`);
+    else wanted[name] = text;
+  }
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, access.gone]);
-  const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
 
   tool.addEventListener(
     "refused",

@@ -1,0 +1,257 @@
+"""What a reader does with a state of a tool: take it back, start again, send it as a link, and open one."""
+
+import pytest
+
+from engine.controls import controls, entered, read
+from engine.link import fragment
+from engine.scenarios import SCENARIOS
+from engine.tools import tool, tools
+
+TOOLS = list(tools())
+
+A_STATE = {
+    "decision-lab": {"scenario": "brand", "stability": "61", "freshness": "80", "inspect": "rag"},
+    "cost-workbench": {"scenario": "routing", "monthly_requests": "50,000", "horizon_months": "30"},
+}
+
+BROKEN = {
+    "out of range": "v=1&stability=900&freshness=-4",
+    "letters": "v=1&stability=high",
+    "an unknown scenario": "v=1&scenario=nowhere",
+    "an unknown input": "v=1&colour=red",
+    "names of objects": "v=1&__proto__=1&constructor=2&toString=3",
+    "five kilobytes": "v=1&stability=" + "9" * 5000,
+    "script": "v=1&stability=%3Cscript%3Ewindow.hurt%3D1%3C%2Fscript%3E&%3Cimg%20src%3Dx%20onerror%3Dhurt%3D1%3E=1",
+    "bad encoding": "v=1&stability=%E0%A4%A&data=%ff",
+    "not a query": "???&&&===",
+    "of a newer version": "v=7&stability=40&novelty=1",
+}
+
+
+@pytest.fixture
+def live(open_page):
+    """A tool on the page, answered by Python."""
+    return lambda name, path="", **options: open_page(path, **options).tool(name).wait_until_live()
+
+
+def link(tool_on_page):
+    return tool_on_page.root.locator("[data-link]").input_value()
+
+
+def undo(tool_on_page):
+    return tool_on_page.root.get_by_role("button", name="Undo")
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_undo_and_redo(live, name):
+    shown = live(name)
+    opened = shown.inputs()
+    assert undo(shown).is_disabled()
+
+    slider = shown.slider(shown.sliders()[0])
+    slider.press("End")
+    shown.root.locator("input[value=brand]").check(force=True)
+    assert shown.shows_the_answer()
+    chosen = shown.inputs()
+
+    entries = shown.page.evaluate("history.length")
+    undo(shown).click()
+    moved = shown.inputs()
+    assert moved["scenario"] == opened["scenario"]
+    assert moved != opened
+    undo(shown).click()
+    assert shown.inputs() == opened
+    assert shown.shows_the_answer()
+    assert undo(shown).is_disabled()
+
+    slider.press("Control+Shift+z")
+    slider.press("Control+y")
+    assert shown.inputs() == chosen
+    assert shown.shows_the_answer()
+    assert shown.root.get_by_role("button", name="Redo").is_disabled()
+    slider.press("Control+z")
+    slider.press("Control+z")
+    assert shown.inputs() == opened
+    assert shown.page.evaluate("history.length") == entries
+
+
+def test_what_is_undone_is_gone_when_something_else_is_changed(live):
+    shown = live("decision-lab")
+    shown.slider("data").press("Home")
+    undo(shown).click()
+    shown.slider("freshness").press("End")
+
+    assert shown.root.get_by_role("button", name="Redo").is_disabled()
+    undo(shown).click()
+    assert shown.inputs()["freshness"] == "18"
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_reset_one_input_and_all(live, name):
+    shown = live(name)
+    opened = shown.inputs()
+    first, second = shown.sliders()[:2]
+    for control in (first, second):
+        shown.slider(control).press("End")
+    assert shown.shows_the_answer()
+
+    shown.root.locator(f"[data-reset={first}]").click()
+    assert shown.inputs()[first] == opened[first]
+    assert shown.inputs()[second] != opened[second]
+    assert shown.slider(first).evaluate("s => s === document.activeElement")
+    assert shown.shows_the_answer()
+    assert shown.root.locator(f"[data-reset={first}]").is_disabled()
+
+    shown.root.get_by_role("button", name="Reset", exact=True).click()
+    assert shown.inputs() == opened
+    assert shown.shows_the_answer()
+    undo(shown).click()
+    assert shown.inputs()[second] != opened[second]
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_link_reproduces_the_state(live, name):
+    shown = live(name)
+    if shown.root.locator(".fold").count():
+        shown.root.locator(".fold > summary").click()
+    for input, text in A_STATE[name].items():
+        field = shown.root.locator(f"input[name={input}]").first
+        if input == "scenario":
+            shown.root.locator(f"input[value={text}]").check(force=True)
+        elif field.get_attribute("type") == "hidden":
+            shown.root.get_by_role("button", name="Inspect RAG").click()
+        else:
+            field.fill(text)
+    assert shown.shows_the_answer()
+    state = shown.inputs()
+    address = link(shown)
+    assert address == f"{shown.page.url}#{fragment(name, read(tool(name).inputs, state))}"
+
+    other = live(name, address.removeprefix(shown.page.url))
+    assert other.shows_the_answer()
+    assert other.inputs() == state
+    assert other.root.locator("[data-note]").is_hidden()
+    assert other.root.evaluate("tool => Math.abs(tool.getBoundingClientRect().top) < innerHeight")
+
+
+def test_a_link_to_one_position_needs_no_python(open_page):
+    reader = open_page()
+    reader.context.route("**/worker.js", lambda route: route.abort())
+    reader.context.route("**/python.image", lambda route: route.abort())
+    reader.go("tools/decision-lab/#decision-lab?v=1&scenario=policy&freshness=30")
+    shown = reader.tool("decision-lab")
+
+    assert shown.shows_the_answer()
+    assert shown.inputs()["freshness"] == "30"
+    reader.complaints.clear()  # a worker that is refused is told of
+
+
+def test_a_link_on_the_same_page_is_opened(live):
+    shown = live("decision-lab")
+    shown.slider("data").press("Home")
+    shown.page.evaluate("location.hash = '#decision-lab?v=1&scenario=dsl'")
+
+    shown.page.wait_for_function("document.querySelector('[data-tool=decision-lab] input[value=dsl]').checked")
+    assert shown.shows_the_answer()
+    assert shown.inputs()["data"] == str(SCENARIOS["dsl"].lab.data)
+
+
+@pytest.mark.parametrize("query", BROKEN.values(), ids=BROKEN)
+def test_a_broken_link_is_corrected_and_runs_nothing(live, query):
+    shown = live("decision-lab", f"tools/decision-lab/#decision-lab?{query}")
+    shown.root.locator("[data-note]").wait_for(state="visible")
+
+    assert shown.shows_the_answer()
+    assert shown.marked() is False
+    known = controls(tool("decision-lab").inputs)
+    assert set(shown.inputs()) == set(known)
+    assert all(entered(kind.parse(shown.inputs()[name])) == shown.inputs()[name] for name, kind in known.items())
+    assert shown.page.evaluate("window.hurt") is None
+    assert shown.root.locator("script, img").count() == 0
+    assert len(shown.root.locator("[data-note]").inner_text()) < 600
+
+
+def test_out_of_range_goes_to_the_nearest(live):
+    shown = live("decision-lab", f"tools/decision-lab/#decision-lab?{BROKEN['out of range']}")
+
+    note = shown.root.locator("[data-note]")
+    note.wait_for(state="visible")
+    assert (shown.inputs()["stability"], shown.inputs()["freshness"]) == ("100", "0")
+    assert "Requirement stability: “900” became 100." in note.inner_text()
+    shown.slider("data").press("Home")
+    assert note.is_hidden()
+
+
+def test_copying_the_link(live):
+    shown = live("decision-lab")
+    shown.root.locator("[data-share] summary").press("Enter")
+    shown.root.get_by_role("button", name="Copy link").press("Enter")
+
+    shown.page.wait_for_function(
+        "() => document.querySelector('[data-tool=decision-lab] [data-status]').textContent.startsWith('The link is')"
+    )
+    field = shown.root.locator("[data-link]")
+    assert field.evaluate("f => [f.selectionStart, f.selectionEnd]") == [0, len(link(shown))]
+
+
+def test_a_flip_can_be_tried_and_taken_back(live):
+    shown = live("decision-lab")
+    for turn in shown.view().turns:
+        assert shown.root.locator(f"[data-tick={turn.name}]").get_attribute("x1") == f"{turn.there}%"
+    first = shown.view().turns[0]
+
+    shown.root.get_by_role("button", name=f"Try {first.label} {first.there}").click()
+    assert shown.inputs()[first.name] == first.there
+    assert shown.shows_the_answer()
+    assert shown.view().winner.profile.name == first.winner
+    undo(shown).click()
+    assert shown.inputs()[first.name] == first.here
+
+
+def test_two_inputs_together_follow_and_can_be_tried(live):
+    shown = live("decision-lab")
+    panel = shown.root.locator("[data-panel=together]")
+    panel.scroll_into_view_if_needed()
+    shown.slider("tolerance").press("End")
+    assert shown.shows_the_answer()
+    shown.page.wait_for_function("() => document.querySelector('[data-panel=together][data-stale]') === null")
+    asked = tool("decision-lab")
+    both = asked.panels["together"].view(read(asked.inputs, shown.inputs()), {})
+    assert both.sentence in panel.inner_text()
+
+    panel.get_by_role("button", name="Try both").click()
+    assert shown.shows_the_answer()
+    assert {name: shown.inputs()[name] for name in both.sets} == both.sets
+    assert shown.view().winner.option == both.option
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_rows_are_seen_to_move_only_by_those_who_like_it(live, motion):
+    shown = live("decision-lab", reduced_motion=motion)
+    shown.root.locator("[data-key=rag] button").focus()
+    moves = shown.page.evaluate("""async () => {
+        const tool = document.querySelector("[data-tool=decision-lab]");
+        const moved = new Promise((resolve) => tool.addEventListener("answered", () => resolve(
+            [...tool.querySelectorAll("[data-moves] > *")].flatMap((row) => row.getAnimations())
+                .map((animation) => animation.effect.getTiming().duration))));
+        const slider = tool.querySelector("[data-slides=freshness]");
+        slider.value = "100";
+        slider.dispatchEvent(new Event("input", {bubbles: true}));
+        return moved;
+    }""")
+
+    assert (len(moves) > 1) is (motion == "no-preference")
+    assert all(0 < duration < 250 for duration in moves)
+    assert shown.page.evaluate("document.activeElement.closest('[data-key]').dataset.key") == "rag"
+    assert shown.shows_the_answer()
+
+
+def test_paper_says_when_and_where(live):
+    shown = live("decision-lab")
+    shown.slider("data").press("Home")
+    assert shown.shows_the_answer()
+    shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shown.page.emulate_media(media="print")
+
+    assert link(shown) in shown.root.locator("[data-printed]").inner_text()
+    assert not shown.root.locator("[data-bar]").is_visible()
