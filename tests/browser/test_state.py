@@ -214,6 +214,7 @@ def test_two_inputs_together_follow_and_can_be_tried(live):
     panel.scroll_into_view_if_needed()
     shown.slider("tolerance").press("End")
     assert shown.shows_the_answer()
+    panel.scroll_into_view_if_needed()
     shown.page.wait_for_function("() => document.querySelector('[data-panel=together][data-stale]') === null")
     asked = tool("decision-lab")
     both = asked.panels["together"].view(read(asked.inputs, shown.inputs()), {})
@@ -251,7 +252,10 @@ def test_paper_says_when_and_where(live):
     shown.slider("data").press("Home")
     assert shown.shows_the_answer()
     shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    shown.page.emulate_media(media="print")
+    shown.page.evaluate("""() => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+        for (const {media} of rules) if (media?.mediaText === "print") media.mediaText = "all";
+    }""")
 
     assert link(shown) in shown.root.locator("[data-printed]").inner_text()
     assert not shown.root.locator("[data-bar]").is_visible()
