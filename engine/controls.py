@@ -1,4 +1,4 @@
-"""What a reader can set: numbers, choices and switches, and how raw text becomes typed inputs.
+"""What a reader can set: numbers, choices, switches and edits, and how raw text becomes typed inputs.
 
 A tool's inputs are a frozen dataclass whose fields declare their own controls, so the form on the
 page, the command line, its help and the limits all come from one place. Raw text is checked once,
@@ -6,21 +6,17 @@ in `read`; past that point nothing checks again.
 """
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from engine.errors import InvalidInput, Problem, suggestion
+from engine.digits import LONGEST, allowed, parsed
+from engine.edits import Edits
+from engine.errors import BadPiece, InvalidInput, Problem, suggestion
 from engine.format import grouped, plain
 
 type Value = int | Fraction | str | bool
-
-LONGEST = 40
-"""The longest text, in characters, that is quoted back to whoever typed it."""
-
-_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +40,11 @@ class Number:
     @property
     def allowed(self) -> str:
         """The permitted values, as they stand in "Choose …"."""
-        kind = "a number" if self.decimals else "a whole number"
-        low, high = (f"{self.prefix}{grouped(limit)}" for limit in (self.low, self.high))
-        text = f"{kind} from {low} to {high}"
-        return f"{text} {self.unit}" if self.unit else text
+        return allowed(self.low, self.high, self.decimals, self.prefix, self.unit)
 
     def parse(self, text: str) -> int | Fraction:
-        """The number that `text` writes out; ValueError says what is allowed.
-
-        Plain ASCII digits with an optional decimal point, and commas only between thousands, so
-        that "12,5" is refused instead of being read as 125.
-        """
-        written = text.strip().removeprefix(self.prefix)
-        if not written:
-            raise ValueError(f"Enter {self.allowed}.")
-        if len(written) > LONGEST or not _NUMBER.fullmatch(written):
-            raise ValueError(f"Enter {self.allowed}, in plain digits.")
-        value = Fraction(written.replace(",", "").rstrip("."))
-        if not self.low <= value <= self.high:
-            raise ValueError(f"Choose {self.allowed}.")
-        if not self.decimals:
-            if value.denominator != 1:
-                raise ValueError(f"Choose {self.allowed}.")
-            return int(value)
-        if (value * 10**self.decimals).denominator != 1:
-            raise ValueError(f"Choose {self.allowed}, with at most {self.decimals} decimals.")
-        return value
+        """The number that `text` writes out; ValueError says what is allowed."""
+        return parsed(text, self.low, self.high, self.decimals, self.prefix, self.unit)
 
     def spoken(self, value: Value) -> str:
         """A value as a screen reader should say it: with its unit."""
@@ -144,7 +119,7 @@ class Switch:
         return "yes" if value else "no"
 
 
-type Control = Number | Choice | Switch
+type Control = Number | Choice | Switch | Edits
 
 
 def control(kind: Control, default: Value, group: str = "") -> Any:
@@ -169,11 +144,12 @@ def groups(inputs: type) -> dict[str, list[str]]:
 
 
 def values(inputs: Any) -> dict[str, Value]:
-    """What an inputs object holds, by name, without the choices that only concern the page."""
+    """What an inputs object holds, by name: not choices that only concern the page, nor edits that nobody made."""
+    held = {name: getattr(inputs, name) for name in controls(type(inputs))}
     return {
-        name: getattr(inputs, name)
+        name: held[name]
         for name, kind in controls(type(inputs)).items()
-        if not (isinstance(kind, Choice) and kind.on_page_only)
+        if not (isinstance(kind, Choice) and kind.on_page_only) and not (isinstance(kind, Edits) and not held[name])
     }
 
 
@@ -194,7 +170,8 @@ def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
             try:
                 given[name] = kind.parse(raw[name])
             except ValueError as error:
-                problems.append(Problem(name, raw[name][:LONGEST], str(error)))
+                piece = error.piece if isinstance(error, BadPiece) else ""
+                problems.append(Problem(name, raw[name][:LONGEST], str(error), piece))
     if problems:
         raise InvalidInput(problems)
     return inputs(**{**_starting_values(inputs, given), **given})

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from engine.controls import Choice, Control, Number, Switch, controls, departures, entered, groups, is_starting_point
+from engine.edits import Edits
 from engine.format import Exact, plain
 from engine.tool import View
 
@@ -74,12 +75,16 @@ def folds(inputs: Any, view: View) -> list[Fold]:
 
 
 def labels(inputs: Any, view: View) -> Mapping[str, Mapping[str, str]]:
-    """What changes beside the controls: the tool's own labels, and how many folded controls were changed."""
+    """What changes beside the controls: the tool's own labels, and how much was changed where it does not show."""
+    found = dict(view.labels)
+    for name, kind in controls(type(inputs)).items():
+        if isinstance(kind, Edits):
+            found[name] = {"count": kind.spoken(getattr(inputs, name))}
     folded = {name for title, names in groups(type(inputs)).items() if title != MAIN for name in names}
-    if not folded:
-        return view.labels
-    changed = len(folded & departures(inputs).keys())
-    return {**view.labels, "assumptions": {"count": f"{changed} changed" if changed else "all neutral"}}
+    if folded:
+        changed = len(folded & departures(inputs).keys())
+        found["assumptions"] = {"count": f"{changed} changed" if changed else "all neutral"}
+    return found
 
 
 def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
@@ -125,6 +130,8 @@ def _field(name: str, control: Control, inputs: Any, view: View) -> Field:
             )
         case Switch():
             return Field(name, "switch", control.label, control.hint, text, spoken)
+        case Edits():
+            return Field(name, "hidden", control.label, control.hint, text, spoken)
 
 
 def _range(positions: Sequence[Fraction], value: Exact) -> Range:

@@ -2,6 +2,7 @@
 
 from engine.tool import Tool
 from engine.tools.decision_lab.inputs import LabInputs
+from engine.tools.decision_lab.opened import OPENED
 from engine.tools.decision_lab.report import figures, record, report, table
 from engine.tools.decision_lab.view import view
 
@@ -15,4 +16,5 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
+    opened=OPENED,
 )

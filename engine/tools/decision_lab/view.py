@@ -20,6 +20,8 @@ from engine.tools.decision_lab.explain import (
 )
 from engine.tools.decision_lab.inputs import FOLLOW, LabInputs, level, meaning, position
 from engine.tools.decision_lab.model import FULL_MARKS_E4, PARTS, Score, ranking
+from engine.tools.decision_lab.opinion import edited
+from engine.tools.decision_lab.report import yours
 from engine.tools.decision_lab.sensitivity import robustness
 from engine.tools.decision_lab.weights import INPUTS
 
@@ -92,6 +94,7 @@ class LabView:
     advice: tuple[str, ...]
     inspection: Inspection
     honesty: str
+    yours: str
     labels: Mapping[str, Mapping[str, str]]
     summary: str
 
@@ -99,7 +102,8 @@ class LabView:
 def view(inputs: LabInputs) -> LabView:
     """The whole answer for one setting of the inputs."""
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
+    weights = edited(inputs.model)
+    scores = ranking(inputs.scenario, at, weights)
     winner = scores[0].approach
     follows = inputs.inspect == FOLLOW
     inspected = winner if follows else Approach(inputs.inspect)
@@ -107,11 +111,11 @@ def view(inputs: LabInputs) -> LabView:
         _row(rank, score, reasons(score.approach, at)[0], score.approach is inspected)
         for rank, score in enumerate(scores, start=1)
     )
-    edited = departures(inputs)
+    moved = starting_point(inputs).keys() & departures(inputs).keys()
     return LabView(
         scenario=SCENARIOS[inputs.scenario],
-        edited=edited_sentence(len(edited), len(INPUTS), "inputs"),
-        restore={name: entered(value) for name, value in starting_point(inputs).items() if name in edited},
+        edited=edited_sentence(len(moved), len(INPUTS), "inputs"),
+        restore={name: entered(value) for name, value in starting_point(inputs).items() if name in moved},
         given=tuple(
             Given(controls(LabInputs)[name].label, str(at[name]), level(at[name]), meaning(name, at[name]))
             for name in INPUTS
@@ -120,10 +124,11 @@ def view(inputs: LabInputs) -> LabView:
         winner=rows[0],
         lead=lead_sentence(scores),
         lead_word=lead_word(scores),
-        robustness=robustness_sentence(robustness(inputs.scenario, at)),
+        robustness=robustness_sentence(robustness(inputs.scenario, at, weights)),
         advice=standing_advice(inputs.scenario),
         inspection=_inspection(inspected, scores, reasons(inspected, at), follows),
         honesty=HONESTY,
+        yours="".join(yours(inputs)),
         labels={
             name: {
                 "spoken": f"{at[name]}, {level(at[name])}: {meaning(name, at[name])}",
