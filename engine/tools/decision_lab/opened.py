@@ -52,7 +52,8 @@ OPENED = OpenModel(
     title="Open the model: its weights, rules and source",
     about="Every approach starts with its fit to the scenario. Each input pulls it up or down, by its weight at the "
     "ends of the slider and by nothing in the middle. Three rules are added, and the sum is kept between 0 and 100. "
-    "The numbers are an opinion; put your own in their place, and everything on this page follows.",
+    "The numbers are an opinion. Put your own in their place, and every answer follows; one of yours has a thick edge, "
+    "and the published one is struck out beside it.",
     formulas=("score = fit + Σ weight × (input − 50) ÷ 50 + rules, no less than 0 and no more than 100",),
     modules=("weights", "model", "sensitivity"),
     input="model",
