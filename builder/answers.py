@@ -16,7 +16,8 @@ from pathlib import Path
 from builder.engine import told_in_a_line
 from builder.pack import packed
 from builder.project import CACHE, ROOT, engine_files, versions
-from engine.controls import Choice, Control, Number, controls, entered, is_starting_point, read
+from engine.controls import Choice, Control, Number, Switch, controls, entered, is_starting_point, read
+from engine.edits import Edits
 from engine.tools import tool, tools
 from engine.web import answer
 
@@ -93,14 +94,16 @@ def worked_out(name: str, start: str) -> str:
 
 
 def _texts(control: Control) -> list[str]:
-    """The positions of a control; none for a number that has no slider."""
+    """The positions of a control; none for a number that has no slider, nor for edits."""
     match control:
         case Choice():
             return [option.value for option in control.options]
         case Number():
             return [entered(position) for position in control.positions]
-        case _:
+        case Switch():
             return ["false", "true"]
+        case Edits():
+            return []
 
 
 def fingerprint(name: str) -> str:

@@ -100,7 +100,7 @@ def _add_options(command: _Parser, tool: Tool[Any]) -> None:
 
 
 def _help(kind: Control, default: str) -> str:
-    text = f"{kind.label}: {kind.allowed}; {default} unless told or set by the scenario. {kind.hint}"
+    text = f"{kind.label}: {kind.allowed}; {default or 'none'} unless told or set by the scenario. {kind.hint}"
     return text.replace("%", "%%")
 
 

@@ -1,4 +1,4 @@
-"""What a reader can set: numbers, choices and switches, and how raw text becomes typed inputs.
+"""What a reader can set: numbers, choices, switches and edits, and how raw text becomes typed inputs.
 
 A tool's inputs are a frozen dataclass whose fields declare their own controls, so the form on the
 page, the command line, its help and the limits all come from one place. Raw text is checked once,
@@ -6,22 +6,17 @@ in `read`; past that point nothing checks again.
 """
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from engine.errors import InvalidInput, Problem, suggestion
-from engine.format import grouped, plain, rounded
+from engine.digits import LONGEST, allowed, nearest, parsed
+from engine.edits import Edits
+from engine.errors import BadPiece, InvalidInput, Problem, suggestion
+from engine.format import grouped, plain
 
 type Value = int | Fraction | str | bool
-
-LONGEST = 40
-"""The longest text, in characters, that is quoted back to whoever typed it."""
-
-_ANY_NUMBER = re.compile(r"[-+\u2212]?(?:[0-9][0-9,]*\.?[0-9]*|\.[0-9]+)")
-_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +40,15 @@ class Number:
     @property
     def allowed(self) -> str:
         """The permitted values, as they stand in "Choose …"."""
-        kind = "a number" if self.decimals else "a whole number"
-        low, high = (f"{self.prefix}{grouped(limit)}" for limit in (self.low, self.high))
-        text = f"{kind} from {low} to {high}"
-        return f"{text} {self.unit}" if self.unit else text
+        return allowed(self.low, self.high, self.decimals, self.prefix, self.unit)
 
     def parse(self, text: str) -> int | Fraction:
-        """The number that `text` writes out; ValueError says what is allowed.
-
-        Plain ASCII digits with an optional decimal point, and commas only between thousands, so
-        that "12,5" is refused instead of being read as 125.
-        """
-        written = text.strip().removeprefix(self.prefix)
-        if not written:
-            raise ValueError(f"Enter {self.allowed}.")
-        if len(written) > LONGEST or not _NUMBER.fullmatch(written):
-            raise ValueError(f"Enter {self.allowed}, in plain digits.")
-        value = Fraction(written.replace(",", "").rstrip("."))
-        if not self.low <= value <= self.high:
-            raise ValueError(f"Choose {self.allowed}.")
-        if not self.decimals:
-            if value.denominator != 1:
-                raise ValueError(f"Choose {self.allowed}.")
-            return int(value)
-        if (value * 10**self.decimals).denominator != 1:
-            raise ValueError(f"Choose {self.allowed}, with at most {self.decimals} decimals.")
-        return value
+        """The number that `text` writes out; ValueError says what is allowed."""
+        return parsed(text, self.low, self.high, self.decimals, self.prefix, self.unit)
 
     def nearest(self, text: str) -> int | Fraction | None:
         """The permitted number nearest to what `text` seems to say, or None when it says no number."""
-        found = _ANY_NUMBER.match(text.strip().removeprefix(self.prefix)[:LONGEST])
-        if found is None:
-            return None
-        written = found[0].replace(",", "").replace("\u2212", "-").rstrip(".")
-        value = max(Fraction(self.low), min(Fraction(self.high), Fraction(written)))
-        return Fraction(rounded(value, self.decimals), 10**self.decimals) if self.decimals else rounded(value, 0)
+        return nearest(text, self.low, self.high, self.decimals, self.prefix)
 
     def spoken(self, value: Value) -> str:
         """A value as a screen reader should say it: with its unit."""
@@ -154,7 +123,7 @@ class Switch:
         return "yes" if value else "no"
 
 
-type Control = Number | Choice | Switch
+type Control = Number | Choice | Switch | Edits
 
 
 def control(kind: Control, default: Value, group: str = "") -> Any:
@@ -179,11 +148,12 @@ def groups(inputs: type) -> dict[str, list[str]]:
 
 
 def values(inputs: Any) -> dict[str, Value]:
-    """What an inputs object holds, by name, without the choices that only concern the page."""
+    """What an inputs object holds, by name: not choices that only concern the page, nor edits that nobody made."""
+    held = {name: getattr(inputs, name) for name in controls(type(inputs))}
     return {
-        name: getattr(inputs, name)
+        name: held[name]
         for name, kind in controls(type(inputs)).items()
-        if not (isinstance(kind, Choice) and kind.on_page_only)
+        if not (isinstance(kind, Choice) and kind.on_page_only) and not (isinstance(kind, Edits) and not held[name])
     }
 
 
@@ -204,7 +174,8 @@ def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
             try:
                 given[name] = kind.parse(raw[name])
             except ValueError as error:
-                problems.append(Problem(name, raw[name][:LONGEST], str(error)))
+                piece = error.piece if isinstance(error, BadPiece) else ""
+                problems.append(Problem(name, raw[name][:LONGEST], str(error), piece=piece))
     start = {**_declared(inputs)[1], **_starting_values(inputs, given)}
     if problems:
         raise InvalidInput(_with_nearest(problem, known, raw, start) for problem in problems)
@@ -298,11 +269,11 @@ def _starting_values(inputs: type, given: Mapping[str, Value]) -> dict[str, Valu
 def _with_nearest(
     problem: Problem, known: Mapping[str, Control], raw: Mapping[str, str], start: Mapping[str, Value]
 ) -> Problem:
-    """A problem with what could be used instead: the nearest number, or else what the input starts with."""
+    """A problem with what could be used instead: what is nearest, or else what the input starts with."""
     kind = known.get(problem.field)
     if kind is None:
         return problem
-    value = kind.nearest(raw[problem.field]) if isinstance(kind, Number) else None
+    value = kind.nearest(raw[problem.field]) if isinstance(kind, Number | Edits) else None
     return dataclasses.replace(problem, nearest=entered(start[problem.field] if value is None else value))
 
 

@@ -19,12 +19,14 @@ class Problem:
     """One value that cannot be used: which input, what was given, what is allowed.
 
     `nearest` is what could be used in its place, as raw text; empty where there is no such input.
+    `piece` names the part at fault of an input that is made of several.
     """
 
     field: str
     given: str
     message: str
     nearest: str = ""
+    piece: str = ""
 
 
 class InvalidInput(EngineError):
@@ -33,6 +35,14 @@ class InvalidInput(EngineError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.field} {p.given!r}: {p.message}" for p in self.problems))
+
+
+class BadPiece(ValueError):
+    """One piece of a text that is made of several cannot be used; `piece` is its name."""
+
+    def __init__(self, piece: str, message: str) -> None:
+        super().__init__(message)
+        self.piece = piece
 
 
 class UnknownName(EngineError):

@@ -18,6 +18,7 @@ from engine.controls import (
     is_starting_point,
     start_values,
 )
+from engine.edits import Edits
 from engine.format import Exact, plain
 from engine.tool import View
 
@@ -88,18 +89,21 @@ def folds(inputs: Any, view: View) -> list[Fold]:
 
 def labels(inputs: Any, view: View) -> Mapping[str, Mapping[str, str]]:
     """What changes beside the controls: the tool's own labels, for each input that was changed what it starts
-    with, under "start", and how many folded controls were changed.
+    with, under "start", and how much was changed where it does not show.
     """
     start = start_values(inputs)
     changed = {name: value for name, value in start.items() if getattr(inputs, name) != value}
-    known = dict(view.labels)
+    found = dict(view.labels)
+    for name, kind in controls(type(inputs)).items():
+        if isinstance(kind, Edits):
+            found[name] = {"count": kind.spoken(getattr(inputs, name))}
     for name, value in changed.items():
-        known[name] = {**known.get(name, {}), "start": entered(value)}
+        found[name] = {**found.get(name, {}), "start": entered(value)}
     folded = {name for title, names in groups(type(inputs)).items() if title != MAIN for name in names}
-    if not folded:
-        return known
-    count = len(folded & changed.keys())
-    return {**known, "assumptions": {"count": f"{count} changed" if count else "all neutral"}}
+    if folded:
+        count = len(folded & changed.keys())
+        found["assumptions"] = {"count": f"{count} changed" if count else "all neutral"}
+    return found
 
 
 def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mapping[str, str]]) -> Field:
@@ -150,6 +154,8 @@ def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mappin
             )
         case Switch():
             return Field(name, "switch", control.label, control.hint, text, spoken, default, mine.get("start"))
+        case Edits():
+            return Field(name, "hidden", control.label, control.hint, text, spoken, default)
 
 
 def _range(positions: Sequence[Fraction], value: Exact) -> Range:

@@ -109,11 +109,11 @@ def signed(value: int) -> str:
 def grouped(value: Exact) -> str:
     """A number in full, with thousands commas and no trailing zeros.
 
-    >>> grouped(120_000), grouped(Fraction(1, 10)), grouped(Fraction(5, 2))
-    ('120,000', '0.1', '2.5')
+    >>> grouped(120_000), grouped(Fraction(1, 10)), grouped(Fraction(-1, 2))
+    ('120,000', '0.1', '-0.5')
     """
-    whole, _, decimals = plain(value).partition(".")
-    return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+    whole, _, decimals = plain(value).removeprefix("-").partition(".")
+    return ("-" if value < 0 else "") + f"{int(whole):,}" + (f".{decimals}" if decimals else "")
 
 
 def plain(value: Exact) -> str:
@@ -121,16 +121,16 @@ def plain(value: Exact) -> str:
 
     Only for values that came from decimal text, whose denominators divide a power of ten.
 
-    >>> plain(Fraction(99_995, 1_000_000))
-    '0.099995'
+    >>> plain(Fraction(99_995, 1_000_000)), plain(Fraction(-1, 2))
+    ('0.099995', '-0.5')
     """
     if value.denominator == 1:
         return str(value.numerator)
     places = 0
     while (value * 10**places).denominator != 1:
         places += 1
-    whole, part = divmod(int(value * 10**places), 10**places)
-    return f"{whole}.{part:0{places}d}"
+    whole, part = divmod(abs(int(value * 10**places)), 10**places)
+    return f"{'-' if value < 0 else ''}{whole}.{part:0{places}d}"
 
 
 def json_number(value: Exact) -> int | float:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
 from engine import VERSION
 from engine.form import folds, labels
+from engine.opened import boxes
 from engine.tool import Tool, View
 
 
@@ -36,9 +38,24 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
             labels=labels(inputs, view),
             result=render_result(tool, view),
             panels={name: render_panel(tool, name, inputs, panel.opening) for name, panel in tool.panels.items()},
+            summary=view.summary,
+            boxes=boxes(tool.opened, inputs) if tool.opened else {},
+            sources=sources(tool),
             version=VERSION,
         )
     )
+
+
+def sources(tool: Tool[Any]) -> dict[str, str]:
+    """The source of the modules that a tool's open model shows, by their names, in one line of HTML each."""
+    modules = tool.opened.modules if tool.opened else ()
+    return {module: _source(f"tools/{tool.folder}/{module}.py") for module in modules}
+
+
+@lru_cache
+def _source(name: str) -> str:
+    text, _, _ = _loader().get_source(_environment(), name)
+    return escape(text.rstrip(), quote=False).replace("\n", "&#10;")
 
 
 @lru_cache
@@ -47,9 +64,14 @@ def _template(name: str) -> Template:
 
 
 @lru_cache(maxsize=1)
+def _loader() -> PackageLoader:
+    return PackageLoader("engine", package_path="")
+
+
+@lru_cache(maxsize=1)
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("engine", package_path=""),
+        loader=_loader(),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from engine.opened import OpenModel
+
 
 class View(Protocol):
     """Everything a reader sees of one answer: text and geometry, so that a template only places it.
@@ -45,7 +47,7 @@ class Tool[I]:
 
     `view` is for the page; `figures` are the texts that prose may quote by name; `report` is the
     JSON answer, `table` the terminal's and `record` the decision record in Markdown. `panels` go by
-    their names, in the order of the page.
+    their names, in the order of the page. `opened` shows how the answer is computed, and its source.
     """
 
     name: str
@@ -58,10 +60,16 @@ class Tool[I]:
     table: Callable[[I], str]
     record: Callable[[I], str]
     panels: Mapping[str, Panel[I]] = field(default_factory=dict)
+    opened: OpenModel | None = None
 
     def template(self, name: str = "view") -> str:
         """Where the template of the tool, or of one of its panels, lies below `engine/tools/`."""
-        return f"{self.name.replace('-', '_')}/{name}.html"
+        return f"{self.folder}/{name}.html"
+
+    @property
+    def folder(self) -> str:
+        """The tool's own folder below `engine/tools/`."""
+        return self.name.replace("-", "_")
 
     @property
     def script(self) -> str:

@@ -4,6 +4,8 @@ question  {"tool": "cost-workbench", "inputs": {"monthly_requests": "50000"}}
 answer    {"html": "...", "labels": {...}, "summary": "..."}
       or  {"errors": [{"field": "monthly_requests", "message": "Choose a whole number from ...", "nearest": "0"}]}
 
+An error in an input that is made of pieces may also say which "piece" is at fault.
+
 A question with "ask" wants something else about the same inputs: {"ask": "panel", "panel": "map",
 "details": {...}} is answered with the panel's {"html": "..."}.
 """
@@ -13,7 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.controls import read
-from engine.errors import EngineError, InvalidInput
+from engine.errors import EngineError, InvalidInput, Problem
 from engine.form import labels
 from engine.render import render_panel, render_result
 from engine.tool import Tool
@@ -31,9 +33,7 @@ def answer(text: str) -> str:
         given = read(asked.inputs, question["inputs"])
         return _text(_ASKED[question["ask"]](asked, given, question))
     except InvalidInput as error:
-        return _text(
-            {"errors": [{"field": p.field, "message": p.message, "nearest": p.nearest} for p in error.problems]}
-        )
+        return _text({"errors": [_told(problem) for problem in error.problems]})
     except EngineError as error:
         return _text({"errors": [{"field": "", "message": str(error)}]})
 
@@ -73,6 +73,11 @@ def _question(text: str) -> Question:
     if question["ask"] not in tuple(_ASKED):
         raise UnreadableQuestion(f"A question asks for one of {', '.join(_ASKED)}.")
     return question
+
+
+def _told(problem: Problem) -> Mapping[str, str]:
+    piece = {"piece": problem.piece} if problem.piece else {}
+    return {"field": problem.field, **piece, "message": problem.message, "nearest": problem.nearest}
 
 
 def _text(answer: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from engine import VERSION
 from engine.command import main
 from engine.controls import Choice, Number, Switch, controls, written
+from engine.edits import Edits
 from engine.scenarios import SCENARIOS
 from engine.tools import tools
 
@@ -42,15 +43,19 @@ def test_every_option_reaches_the_answer(capsys, tool, name, control):
             value = control.options[-1].value
         case Switch():
             value = "false"
+        case Edits():
+            value = control.example
     status, out, err = run(capsys, tool.name, f"--{name.replace('_', '-')}", value, "--format", "json")
 
     assert (status, err) == (0, "")
-    assert json.loads(out)["inputs"][name] == (value if isinstance(control, Choice) else json.loads(value))
+    assert json.loads(out)["inputs"][name] == (value if isinstance(control, Choice | Edits) else json.loads(value))
 
 
 @pytest.mark.parametrize(("tool", "name", "control"), list(options()))
 @pytest.mark.parametrize("value", ["", "abc", "-1", "1e999", "12,5", "nan", "１２", "9" * 40])
 def test_every_bad_value_is_named_with_what_is_allowed(capsys, tool, name, control, value):
+    if isinstance(control, Edits) and not value:
+        pytest.skip("no edits are none that are bad")
     option = f"--{name.replace('_', '-')}"
     status, out, err = run(capsys, tool.name, f"{option}={value}")
 
@@ -130,6 +135,53 @@ def test_the_lab_keeps_its_contract(capsys):
     assert answer["flips"]["freshness"] == {"value": 79, "winner": "rag"}
     assert answer["robustness"] == {"kept": 236, "of": 243}
     assert len(answer["reasons"]["lora"]) == 2
+
+
+BAD_EDITS = {
+    "lora": "Choose edits as name=number, separated by commas, such as lora.data=20,prompt_burden=10",
+    "lora.data=": "Weight of labeled data for LoRA / PEFT (lora.data): Enter a whole number from -100 to 100.",
+    "lora.data=101": "(lora.data): Choose a whole number from -100 to 100.",
+    "lora.data=2.5": "(lora.data): Choose a whole number from -100 to 100.",
+    "lora.data=1,5": "(lora.data): Enter a whole number from -100 to 100, in plain digits.",
+    "lora.data=1,lora.data=2": "(lora.data): Give one number only.",
+    "lora.dat=1": "(did you mean 'lora.data'?); no number is called 'lora.dat'.",
+    "fit.support.lora=-1": "Fit of LoRA / PEFT to Support tone (fit.support.lora): Enter a whole number from 0 to 100",
+    "data_gate.full.points=0.125": "(data_gate.full.points): Choose a number from -10 to 10, with at most 2 decimals.",
+    "guard.data=1,,rag.data=2": "(guard.data): Enter a whole number",
+    "x\ny=1": "no number is called 'x\\ny'.",
+}
+
+
+@pytest.mark.parametrize("edits", BAD_EDITS)
+def test_an_edit_that_cannot_be_used_is_named_in_one_line(capsys, edits):
+    status, out, err = run(capsys, "decision-lab", f"--model={edits}")
+
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert BAD_EDITS[edits] in err
+
+
+def test_an_edited_model_is_in_every_format(capsys):
+    edited = ["decision-lab", "--model", "prompt_burden=10,lora.data=20, fit.support.lora=45"]
+    _, out, _ = run(capsys, *edited, "--format", "json")
+    _, table, _ = run(capsys, *edited)
+    _, record, _ = run(capsys, *edited, "--format", "markdown")
+    answer = json.loads(out)
+
+    assert answer["inputs"]["model"] == "lora.data=20,prompt_burden=10"
+    assert answer["contributions"]["lora"]["data"] == 8.8
+    assert "2 of the model's numbers are yours" in table
+    assert "--model lora.data=20,prompt_burden=10`" in record
+    assert "| Weight of labeled data for LoRA / PEFT | 14 | 20 |" in record
+    assert record.index("## Context") < record.index("## The model was edited") < record.index("## Options")
+
+
+def test_edits_that_change_nothing_leave_no_trace(capsys):
+    for format in ("json", "table", "markdown"):
+        _, plain, _ = run(capsys, "decision-lab", "--format", format)
+        _, edited, _ = run(capsys, "decision-lab", "--model", "lora.data=14,prompt_burden=18.0", "--format", format)
+
+        assert edited == plain
 
 
 def test_the_lab_says_null_where_nothing_flips(capsys):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.controls import controls, read
-from engine.render import render_result, render_tool
+from engine.render import render_result, render_tool, sources
 from engine.tools import tools
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -58,4 +58,7 @@ def test_a_frame_is_as_approved(approve, tool):
     result = render_result(tool, tool.view(tool.inputs()))
 
     assert result in html
+    for text in sources(tool).values():
+        assert text in html
+        html = html.replace(text, "<!-- the source -->")
     approve(f"{tool.name}-frame", html.replace(result, "<!-- the answer -->"))

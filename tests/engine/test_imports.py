@@ -47,8 +47,10 @@ def test_the_engine_knows_no_network_clock_or_machine(name):
 LAYERS = [
     ["engine"],
     ["engine.errors", "engine.format", "engine.tables"],
+    ["engine.digits"],
+    ["engine.edits"],
     ["engine.approaches", "engine.facts", "engine.chart", "engine.controls"],
-    ["engine.scenarios"],
+    ["engine.scenarios", "engine.opened"],
     ["engine.tool", "engine.record"],
     ["engine.tools.*"],
     ["engine.tools"],

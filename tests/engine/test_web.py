@@ -31,6 +31,12 @@ def test_mistakes_come_back_as_errors_at_their_fields():
     assert "Enter a whole number from 0 to 100,000,000 requests a month" in found["errors"][0]["message"]
 
 
+def test_a_mistake_in_one_piece_names_it():
+    (error,) = ask("decision-lab", model="lora.data=20,rag.data=much")["errors"]
+
+    assert (error["field"], error["piece"]) == ("model", "rag.data")
+
+
 @pytest.mark.parametrize(
     "question",
     ["", "nonsense", "[]", "3", "null", "{}", '{"tool": 1}', '{"tool": "decision-lab", "inputs": []}',

@@ -2,10 +2,13 @@
 
 import json
 import random
+from fractions import Fraction
 
 import pytest
 
 from engine.controls import Choice, Number, Switch, controls, written
+from engine.edits import Edits
+from engine.format import plain
 from engine.tools import tools
 from engine.web import answer
 
@@ -20,6 +23,9 @@ def questions():
         for name, control in known.items():
             if isinstance(control, Choice):
                 yield from ({"tool": tool.name, "inputs": {name: option.value}} for option in control.options)
+            if isinstance(control, Edits):
+                for value in ("x", "=", "lora.data=", control.example.replace("=", "=999"), control.example):
+                    yield {"tool": tool.name, "inputs": {name: value}}
             if isinstance(control, Number):
                 for value in (str(control.low), str(control.high), "1", "0.5", "x", "", "-1"):
                     yield {"tool": tool.name, "inputs": {name: value}}
@@ -35,11 +41,19 @@ def drawn(control, dice):
             return dice.choice(control.options).value
         case Switch():
             return dice.choice(["true", "false"])
+        case Edits(cells=cells):
+            chosen = dice.sample(list(cells), dice.randint(0, 4))
+            return ",".join(f"{name}={edit(cells[name], dice)}" for name in chosen)
         case Number(positions=positions) if positions and dice.random() < 0.5:
             return written(dice.choice(positions))
         case Number(low=low, high=high, decimals=decimals):
             high = min(high, low + 10 ** dice.randint(0, 8))
             return f"{dice.uniform(low, high):.{min(decimals, dice.randint(0, 6))}f}"
+
+
+def edit(cell, dice):
+    unit = 10**cell.decimals
+    return plain(Fraction(dice.randint(cell.low * unit, cell.high * unit), unit))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@ import { parsed } from "./morph.js";
 
 /** @typedef {Record<string, Record<string, string>>} Labels by control and part */
 /** @typedef {{content: DocumentFragment, labels: Labels, summary: string, link: string}} Answer its content is used up when painted */
-/** @typedef {{errors: {field: string, message: string, nearest: string}[]}} Refusal */
+/** @typedef {{errors: {field: string, piece?: string, message: string, nearest: string}[]}} Refusal */
 
 /**
  * @param {string} text

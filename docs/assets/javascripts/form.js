@@ -1,4 +1,5 @@
 /** A tool's controls: what they say, keeping slider and number box equal, and marking mistakes. */
+import { boxOf, compose, decompose } from "./pieces.js";
 
 /** @typedef {import("./unpack.js").Inputs} Inputs */
 
@@ -90,18 +91,20 @@ export function writeForm(form, inputs) {
     else if (field.type === "checkbox") field.checked = text === "true";
     else field.value = text;
     slideTo(form, field.name, text);
+    if (field.type === "hidden") decompose(form, field.name, text);
   }
 }
 
 /**
  * Carry a reader's change to the controls that it concerns: a slider to its box, a box to its
- * slider, a starting point to everything it sets.
+ * slider, a piece to what it is a piece of, a starting point to everything it sets.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} changed
  */
 export function follow(form, changed) {
-  const slides = changed.dataset.slides;
-  if (slides !== undefined) {
+  const { slides, composes } = changed.dataset;
+  if (composes !== undefined) compose(form, composes);
+  else if (slides !== undefined) {
     writeBox(form, slides, stopAt(changed));
     changed.setAttribute("aria-valuetext", stopAt(changed));
   } else if (changed.dataset.sets !== undefined) writeForm(form, JSON.parse(changed.dataset.sets));
@@ -127,7 +130,7 @@ export function nearby(slider, way) {
  * @param {HTMLFormElement} form
  */
 export function caughtUp(form) {
-  const changed = [...form.querySelectorAll("input")].filter((field) =>
+  const changed = fieldsOf(form).filter((field) =>
     ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
   );
   const values = changed.map((field) => ({ field, value: field.value }));
@@ -143,18 +146,21 @@ export function caughtUp(form) {
 /**
  * Say beside each control what is wrong with it, and nothing beside the others.
  * @param {HTMLFormElement} form
- * @param {{field: string, message: string}[]} errors
+ * @param {import("./answer.js").Refusal["errors"]} errors
  */
 export function showErrors(form, errors) {
   const messages = new Map(errors.map((error) => [error.field, error.message]));
-  for (const line of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-error]"))) {
-    const name = /** @type {string} */ (line.dataset.error);
-    const message = messages.get(name);
+  const wrong = new Set(
+    errors.map(({ field, piece }) => boxOf(form, field, piece) ?? form.querySelector(`[name="${field}"]`)),
+  );
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (toolOf(form).querySelectorAll("[data-error]"))) {
+    const message = messages.get(/** @type {string} */ (line.dataset.error));
     line.hidden = message === undefined;
     line.textContent = message ?? "";
-    const field = form.querySelector(`[name="${name}"]`);
-    if (message === undefined) field?.removeAttribute("aria-invalid");
-    else field?.setAttribute("aria-invalid", "true");
+  }
+  for (const field of fieldsOf(form)) {
+    if (wrong.has(field)) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
   }
 }
 
@@ -168,7 +174,7 @@ export function showLabels(form, labels) {
     const spoken = labels[/** @type {string} */ (slider.dataset.slides)]?.["spoken"];
     if (spoken !== undefined && slider.ariaValueText !== spoken) slider.ariaValueText = spoken;
   }
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-label]"))) {
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (toolOf(form).querySelectorAll("[data-label]"))) {
     const [name = "", part = ""] = /** @type {string} */ (place.dataset.label).split(".");
     const text = labels[name]?.[part];
     if (text !== undefined && place.textContent !== text) place.textContent = text;
@@ -243,6 +249,22 @@ function showTick(tick, place) {
 /** @param {HTMLInputElement} field */
 function ticks(field) {
   return field.type === "radio" || field.type === "checkbox";
+}
+
+/**
+ * Everything that takes a reader's input, wherever in the tool it stands.
+ * @param {HTMLFormElement} form
+ */
+function fieldsOf(form) {
+  return [...form.elements].filter((field) => field instanceof HTMLInputElement);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {HTMLElement}
+ */
+function toolOf(form) {
+  return /** @type {HTMLElement} */ (form.closest("[data-tool]"));
 }
 
 /** @param {HTMLFormElement} form */

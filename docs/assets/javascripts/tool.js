@@ -156,7 +156,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       morph(region, answer.content, tool.id);
       showMoves();
       if (focused && !region.contains(document.activeElement)) catchFocus();
-      showLabels(form, answer.labels);
+      showLabels(form, { ...answer.labels, answer: { summary: answer.summary } });
       offer(resetAll, startsOf(answer.labels));
       link = answer.link;
       if (shown.refused) showErrors(form, []);
@@ -190,6 +190,15 @@ export function mount(tool, python, ahead, foresight, gone) {
     gone,
   };
 
+  /**
+   * Whether something is one of the tool's controls: some stand below the result, outside the form's element.
+   * @param {EventTarget | null} target
+   * @returns {target is HTMLInputElement}
+   */
+  function isOurs(target) {
+    return target instanceof HTMLInputElement && target.form === form;
+  }
+
   /** The button that was pressed is gone with what it offered: go on where its effect is. */
   function catchFocus() {
     const effect = set && (controlOf(form, set) ?? region.querySelector('[aria-pressed="true"]'));
@@ -209,12 +218,13 @@ export function mount(tool, python, ahead, foresight, gone) {
   const options = { signal: gone };
   tool.addEventListener("pointerup", letGo, options);
   form.addEventListener("submit", (event) => event.preventDefault(), options);
-  form.addEventListener(
+  tool.addEventListener(
     "input",
-    (event) => {
-      follow(form, /** @type {HTMLInputElement} */ (event.target));
+    ({ target }) => {
+      if (!isOurs(target)) return;
+      follow(form, target);
       change();
-      lookAhead(event.target);
+      lookAhead(target);
     },
     options,
   );
@@ -230,7 +240,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     },
     options,
   );
-  form.addEventListener("change", () => tool.dispatchEvent(new Event("released")), options);
+  tool.addEventListener("change", ({ target }) => isOurs(target) && tool.dispatchEvent(new Event("released")), options);
   tool.addEventListener("pointerdown", prepare, options);
   tool.addEventListener(
     "focusin",

@@ -2,6 +2,7 @@
 
 from engine.tool import Tool
 from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.report import figures, record, report, table
 from engine.tools.cost_workbench.view import view
 
@@ -15,4 +16,5 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
+    opened=OPENED,
 )

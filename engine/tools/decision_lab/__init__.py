@@ -2,6 +2,7 @@
 
 from engine.tool import Panel, Tool
 from engine.tools.decision_lab.inputs import LabInputs
+from engine.tools.decision_lab.opened import OPENED
 from engine.tools.decision_lab.report import figures, record, report, table
 from engine.tools.decision_lab.turning import both
 from engine.tools.decision_lab.view import view
@@ -17,4 +18,5 @@ TOOL = Tool(
     table=table,
     record=record,
     panels={"together": Panel(both)},
+    opened=OPENED,
 )

@@ -184,6 +184,12 @@ def robustness_sentence(robustness: Robustness) -> str:
     return text
 
 
+def yours_sentence(edited: int) -> str:
+    """Whose opinion an answer is when so many of the model's numbers, at least one, are the reader's."""
+    whose = "One of the model's numbers is" if edited == 1 else f"{edited} of the model's numbers are"
+    return f"{whose} yours; the reasons in words are written for the published ones."
+
+
 def standing_advice(scenario: str) -> tuple[str, ...]:
     """What holds whatever the ranking says."""
     if SCENARIOS[scenario].kind is Kind.CONTRACT:

@@ -7,6 +7,7 @@ from engine.approaches import Approach
 from engine.controls import Choice, Number, Option, control
 from engine.format import grouped
 from engine.scenarios import FIRST, SCENARIOS
+from engine.tools.decision_lab.opinion import EDITS
 from engine.tools.decision_lab.weights import INPUTS
 
 POSITIONS = tuple(Fraction(position) for position in range(101))
@@ -24,7 +25,7 @@ _START = SCENARIOS[FIRST].lab
 
 @dataclass(frozen=True, slots=True)
 class LabInputs:
-    """A product situation, as five positions from 0 to 100, and the option being inspected."""
+    """A product situation as five positions from 0 to 100, the option being inspected, and edits to the model."""
 
     scenario: str = control(
         Choice(
@@ -94,6 +95,7 @@ class LabInputs:
         ),
         default=FOLLOW,
     )
+    model: str = control(EDITS, default="")
 
 
 def position(inputs: LabInputs) -> dict[str, int]:

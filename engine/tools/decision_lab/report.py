@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.controls import controls, values
-from engine.format import in_words, json_number, part_points, percent, points
+from engine.format import in_words, json_number, part_points, percent, plain, points
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
@@ -17,9 +17,11 @@ from engine.tools.decision_lab.explain import (
     reasons,
     robustness_sentence,
     standing_advice,
+    yours_sentence,
 )
 from engine.tools.decision_lab.inputs import LabInputs, level, meaning, position
 from engine.tools.decision_lab.model import PARTS, ranking
+from engine.tools.decision_lab.opinion import EDITS, edited
 from engine.tools.decision_lab.sensitivity import flips, robustness
 from engine.tools.decision_lab.weights import INPUTS
 
@@ -27,8 +29,8 @@ from engine.tools.decision_lab.weights import INPUTS
 def report(inputs: LabInputs) -> dict[str, Any]:
     """The answer as JSON: the published contract, unrounded numbers with their displayed text."""
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
-    firm = robustness(inputs.scenario, at)
+    scores = ranking(inputs.scenario, at, edited(inputs.model))
+    firm = robustness(inputs.scenario, at, edited(inputs.model))
     return {
         "tool": "decision-lab",
         "inputs": values(inputs),
@@ -48,7 +50,7 @@ def report(inputs: LabInputs) -> dict[str, Any]:
         },
         "flips": {
             name: flip and {"value": flip.value, "winner": flip.winner.value}
-            for name, flip in flips(inputs.scenario, at).items()
+            for name, flip in flips(inputs.scenario, at, edited(inputs.model)).items()
         },
         "robustness": {"kept": firm.kept, "of": firm.of},
         "reasons": {score.approach.value: list(reasons(score.approach, at)) for score in scores},
@@ -58,8 +60,8 @@ def report(inputs: LabInputs) -> dict[str, Any]:
 def figures(inputs: LabInputs) -> dict[str, str]:
     """Texts that prose may quote: the winner, every score and rank, every flip, the robustness."""
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
-    firm = robustness(inputs.scenario, at)
+    scores = ranking(inputs.scenario, at, edited(inputs.model))
+    firm = robustness(inputs.scenario, at, edited(inputs.model))
     found = {
         "scenario": SCENARIOS[inputs.scenario].title,
         "winner.name": scores[0].approach.profile.name,
@@ -78,7 +80,7 @@ def figures(inputs: LabInputs) -> dict[str, str]:
         found[f"{name}.position"] = str(at[name])
         found[f"{name}.level"] = level(at[name])
         found[f"{name}.meaning"] = meaning(name, at[name])
-    for name, flip in flips(inputs.scenario, at).items():
+    for name, flip in flips(inputs.scenario, at, edited(inputs.model)).items():
         found[f"flip.{name}.value"] = str(flip.value) if flip else "nothing"
         found[f"flip.{name}.winner"] = flip.winner.profile.name if flip else "nothing"
         found[f"flip.{name}.meaning"] = meaning(name, flip.value) if flip else "nothing"
@@ -89,11 +91,12 @@ def table(inputs: LabInputs) -> str:
     """The answer for a terminal: inputs, ranking with reasons, flips."""
     scenario = SCENARIOS[inputs.scenario]
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
+    scores = ranking(inputs.scenario, at, edited(inputs.model))
     return "\n".join(
         [
             f"Prompt vs Tune Decision Lab: {scenario.title}",
             f"Goal: {scenario.goal}",
+            *yours(inputs),
             "",
             plain_table(
                 ["Input", "Position", "Level", "Meaning", "Flips to"],
@@ -112,7 +115,7 @@ def table(inputs: LabInputs) -> str:
             ),
             "",
             f"{scores[0].approach.profile.name} wins, {_lower_first(lead_sentence(scores))}",
-            robustness_sentence(robustness(inputs.scenario, at)),
+            robustness_sentence(robustness(inputs.scenario, at, edited(inputs.model))),
         ]
     )
 
@@ -121,7 +124,7 @@ def record(inputs: LabInputs) -> str:
     """The answer as a decision record in Markdown, complete without the page."""
     scenario = SCENARIOS[inputs.scenario]
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
+    scores = ranking(inputs.scenario, at, edited(inputs.model))
     winner = scores[0]
     profile = winner.approach.profile
     return "\n".join(
@@ -132,6 +135,7 @@ def record(inputs: LabInputs) -> str:
                 [[_label(name), str(at[name]), level(at[name]), meaning(name, at[name])] for name in INPUTS],
             ),
             "",
+            *_edits(inputs),
             "## Options",
             "",
             markdown_table(
@@ -169,16 +173,33 @@ def record(inputs: LabInputs) -> str:
                 [[_label(name), str(at[name]), flip] for name, flip in _flip_cells(inputs)],
             ),
             "",
-            robustness_sentence(robustness(inputs.scenario, at)),
+            robustness_sentence(robustness(inputs.scenario, at, edited(inputs.model))),
             "",
             f"_{HONESTY}_",
         ]
     )
 
 
+def yours(inputs: LabInputs) -> list[str]:
+    """How many of the model's numbers are the reader's, in a sentence; none when all are as published."""
+    return [yours_sentence(count)] if (count := len(EDITS.values(inputs.model))) else []
+
+
+def _edits(inputs: LabInputs) -> list[str]:
+    """The section of a record that tells what the model was before it was edited; nothing when it was not."""
+    if not inputs.model:
+        return []
+    rows = [
+        [EDITS.cells[name].label, plain(EDITS.cells[name].published), plain(value)]
+        for name, value in EDITS.values(inputs.model).items()
+    ]
+    heading = ["## The model was edited", "", *yours(inputs), ""]
+    return [*heading, markdown_table(["Number", "Published", "Yours"], rows), ""]
+
+
 def _flip_cells(inputs: LabInputs) -> list[tuple[str, str]]:
     """For each input what flips the decision, as a table cell."""
-    found = flips(inputs.scenario, position(inputs))
+    found = flips(inputs.scenario, position(inputs), edited(inputs.model))
     return [
         (name, f"{flip.winner.profile.name} at {flip.value}" if flip else "nothing on this input alone")
         for name, flip in found.items()

@@ -7,6 +7,7 @@ from typing import Any
 from engine.controls import controls
 from engine.format import signed
 from engine.tools.decision_lab.inputs import LabInputs, meaning, position
+from engine.tools.decision_lab.opinion import edited
 from engine.tools.decision_lab.sensitivity import Flip, flips
 from engine.tools.decision_lab.together import together
 
@@ -50,10 +51,10 @@ def tick(flip: Flip | None) -> str:
 
 def both(inputs: LabInputs, _: Mapping[str, Any]) -> Both:
     """The smallest step for two inputs together, when it is smaller than that of any input alone."""
-    at = position(inputs)
-    found = flips(inputs.scenario, at)
+    at, weights = position(inputs), edited(inputs.model)
+    found = flips(inputs.scenario, at, weights)
     alone = min(_distance(at[name], flip) for name, flip in found.items())
-    pair = together(inputs.scenario, at, below=min(alone, 101))
+    pair = together(inputs.scenario, at, below=min(alone, 101), weights=weights)
     if pair is None:
         reach = f"steps smaller than {alone}" if alone <= 100 else "any step"
         return Both(f"No two inputs moved together by {reach} have another winner.", "", {})

@@ -19,6 +19,8 @@ from engine.tools.decision_lab.explain import (
 from engine.tools.decision_lab.inputs import FOLLOW, LabInputs, level, meaning, position
 from engine.tools.decision_lab.inspection import Inspection, inspection
 from engine.tools.decision_lab.model import Score, ranking
+from engine.tools.decision_lab.opinion import edited
+from engine.tools.decision_lab.report import yours
 from engine.tools.decision_lab.sensitivity import flips, robustness
 from engine.tools.decision_lab.turning import Turn, tick, turns
 from engine.tools.decision_lab.weights import INPUTS
@@ -65,6 +67,7 @@ class LabView:
     inspection: Inspection
     turns: tuple[Turn, ...]
     honesty: str
+    yours: str
     labels: Mapping[str, Mapping[str, str]]
     summary: str
 
@@ -72,7 +75,8 @@ class LabView:
 def view(inputs: LabInputs) -> LabView:
     """The whole answer for one setting of the inputs."""
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
+    weights = edited(inputs.model)
+    scores = ranking(inputs.scenario, at, weights)
     winner = scores[0].approach
     follows = inputs.inspect == FOLLOW
     inspected = winner if follows else Approach(inputs.inspect)
@@ -80,12 +84,12 @@ def view(inputs: LabInputs) -> LabView:
         _row(rank, score, reasons(score.approach, at)[0], score.approach is inspected)
         for rank, score in enumerate(scores, start=1)
     )
-    edited = departures(inputs)
-    found = flips(inputs.scenario, at)
+    moved = starting_point(inputs).keys() & departures(inputs).keys()
+    found = flips(inputs.scenario, at, weights)
     return LabView(
         scenario=SCENARIOS[inputs.scenario],
-        edited=edited_sentence(len(edited), len(INPUTS), "inputs"),
-        restore={name: entered(value) for name, value in starting_point(inputs).items() if name in edited},
+        edited=edited_sentence(len(moved), len(INPUTS), "inputs"),
+        restore={name: entered(value) for name, value in starting_point(inputs).items() if name in moved},
         given=tuple(
             Given(controls(LabInputs)[name].label, str(at[name]), level(at[name]), meaning(name, at[name]))
             for name in INPUTS
@@ -94,11 +98,12 @@ def view(inputs: LabInputs) -> LabView:
         winner=rows[0],
         lead=lead_sentence(scores),
         lead_word=lead_word(scores),
-        robustness=robustness_sentence(robustness(inputs.scenario, at)),
+        robustness=robustness_sentence(robustness(inputs.scenario, at, weights)),
         advice=standing_advice(inputs.scenario),
         inspection=inspection(inspected, scores, reasons(inspected, at), follows),
         turns=turns(at, found),
         honesty=HONESTY,
+        yours="".join(yours(inputs)),
         labels={
             name: {
                 "spoken": f"{at[name]}, {level(at[name])}: {meaning(name, at[name])}",

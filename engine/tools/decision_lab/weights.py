@@ -36,7 +36,7 @@ class Weights:
     is 0. `data_gate` and `moving_facts` hold the gates of the approaches that have one.
     """
 
-    inputs: Mapping[Approach, tuple[int, int, int, int, int]]
+    inputs: Mapping[Approach, tuple[int, ...]]
     fit: Mapping[str, Mapping[Approach, int]]
     prompt_burden: int
     data_gate: Mapping[Approach, Gate]
