@@ -16,6 +16,7 @@ import {
 } from "./form.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
+import { mountPins } from "./pins.js";
 import { statusLine } from "./status.js";
 
 /** @typedef {import("./access.js").Access} Access */
@@ -169,8 +170,9 @@ export function mount(tool, python, ahead, foresight, gone) {
     async ask(request) {
       python.start();
       const answer = JSON.parse(await python.ask(questionText(name, readForm(form), request), gone));
-      if ("errors" in answer) throw new Error(answer.errors.map((/** @type {Error} */ error) => error.message).join(" "));
-      return answer;
+      if (!("errors" in answer)) return answer;
+      const message = answer.errors.map((/** @type {Error} */ error) => error.message).join(" ");
+      throw Object.assign(new Error(message), { name: "Refused" });
     },
     say: status.now,
     gone,
@@ -229,6 +231,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   python.addEventListener("again", () => asked > answered && change(), options);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
+  mountPins(access);
   if (caughtUp(form)) change();
   showState();
   return { prepare };

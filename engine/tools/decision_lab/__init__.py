@@ -1,6 +1,8 @@
 """Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
 
+from engine.compare import comparison
 from engine.tool import Tool
+from engine.tools.decision_lab.compared import compared
 from engine.tools.decision_lab.inputs import LabInputs
 from engine.tools.decision_lab.report import figures, record, report, table
 from engine.tools.decision_lab.view import view
@@ -15,4 +17,5 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
+    panels={"compare": comparison(LabInputs, compared)},
 )
