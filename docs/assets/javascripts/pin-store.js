@@ -5,7 +5,7 @@
 
 export const MOST = 6;
 const LONGEST_NAME = 40;
-const LONGEST_TEXT = 100;
+const LONGEST_TEXT = 10_000;
 const VERSION = 1;
 
 /** @type {Map<string, Pin[]>} */
