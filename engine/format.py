@@ -37,9 +37,15 @@ def money(usd: Exact) -> str:
     >>> money(Fraction("-20.352"))
     '-$20.35'
     """
-    cents = rounded(usd, 2)
-    amount = _units(abs(cents), 2) if abs(cents) < 100_00 else _units(abs(rounded(usd)), 0)
-    return f"-${amount}" if cents < 0 else f"${amount}"
+    places = money_places(usd)
+    units = rounded(usd, places)
+    amount = _units(abs(units), places)
+    return f"-${amount}" if units < 0 else f"${amount}"
+
+
+def money_places(usd: Exact) -> int:
+    """How many decimals `money` shows of an amount."""
+    return 2 if abs(rounded(usd, 2)) < 100_00 else 0
 
 
 def dollars(usd: Exact) -> str:
@@ -92,18 +98,7 @@ def part_points(e4: int) -> str:
     ('+13.60', '−9.68', '0.00')
     """
     hundredths = (e4 + 50) // 100
-    sign = "+" if hundredths > 0 else MINUS if hundredths < 0 else ""
-    return f"{sign}{fixed(Fraction(abs(hundredths), 100), 2)}"
-
-
-def signed(value: int) -> str:
-    """A change in whole steps, with its sign.
-
-    >>> signed(46), signed(-1200), signed(0)
-    ('+46', '−1,200', '0')
-    """
-    sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return f"{sign}{grouped(abs(value))}"
+    return signed(hundredths, fixed(Fraction(abs(hundredths), 100), 2))
 
 
 def grouped(value: Exact) -> str:
@@ -146,6 +141,25 @@ def in_words(count: int) -> str:
     """
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return words[count] if count < len(words) else grouped(count)
+
+
+def ordinal(place: int) -> str:
+    """A place in a ranking.
+
+    >>> [ordinal(place) for place in (1, 2, 3, 4, 11, 22)]
+    ['1st', '2nd', '3rd', '4th', '11th', '22nd']
+    """
+    teens = place // 10 % 10 == 1
+    return f"{place}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
+
+
+def signed(value: Exact, amount: str) -> str:
+    """An amount, written without a sign, with the sign of a value.
+
+    >>> signed(-5, "$5"), signed(5, "$5")
+    ('−$5', '+$5')
+    """
+    return f"{'+' if value > 0 else MINUS if value < 0 else ''}{amount}"
 
 
 def _units(units: int, places: int) -> str:

@@ -37,7 +37,10 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
             folds=folds(inputs, view),
             labels=labels(inputs, view),
             result=render_result(tool, view),
-            panels={name: render_panel(tool, name, inputs, panel.opening) for name, panel in tool.panels.items()},
+            panels=[
+                (name, panel.follows, render_panel(tool, name, inputs, panel.opening))
+                for name, panel in tool.panels.items()
+            ],
             summary=view.summary,
             boxes=boxes(tool.opened, inputs) if tool.opened else {},
             sources=sources(tool),

@@ -33,12 +33,14 @@ class Panel[I]:
     """A part of a tool that is asked for on its own, because it takes longer or needs more than the inputs.
 
     `view` turns inputs and the panel's own `details` into what the template places; it raises
-    `InvalidInput` for details it cannot read. `opening` are the details that the page opens with.
+    `InvalidInput` for details it cannot read. `opening` are the details that the page opens with. A
+    panel that `follows` has no controls of its own and is asked for again after each answer.
     The template lies beside the tool's `view.html`, under the panel's name.
     """
 
     view: Callable[[I, Mapping[str, Any]], Any]
     opening: Mapping[str, Any] = field(default_factory=dict)
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

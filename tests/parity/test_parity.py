@@ -31,8 +31,16 @@ def questions():
                     yield {"tool": tool.name, "inputs": {name: value}}
         for _ in range(RANDOM_QUESTIONS):
             chosen = dice.sample(list(known), dice.randint(1, len(known)))
-            yield {"tool": tool.name, "inputs": {name: drawn(known[name], dice) for name in chosen}}
+            inputs = {name: drawn(known[name], dice) for name in chosen}
+            yield {"tool": tool.name, "inputs": inputs}
+            if "compare" in tool.panels:
+                yield {"tool": tool.name, "inputs": {}, "ask": "panel", "panel": "compare", "details": pinned(inputs)}
     yield {"tool": "unknown", "inputs": {}}
+
+
+def pinned(inputs):
+    """Details with two pins, one of which cannot be read."""
+    return {"pins": [{"name": "", "inputs": inputs}, {"name": "<old>", "inputs": {"removed": "1"}}]}
 
 
 def drawn(control, dice):

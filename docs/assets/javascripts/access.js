@@ -12,7 +12,8 @@
  * @property {(inputs: Inputs, released?: boolean) => void} set put raw text into controls and ask, as if the reader
  *   had; a change of which more is to come, as in a drag, is not `released` yet
  * @property {<A>(request: object) => Promise<A>} ask what Python answers about the controls' inputs now: `request`
- *   says what is asked (engine/web.py); starts Python, and is rejected when there is none, or when it refuses
+ *   says what is asked (engine/web.py); starts Python, and is rejected when there is none, or when it refuses; then
+ *   the error's name is "Refused" and its message says why
  * @property {() => string} link the fragment of a link to the last answer, without the #
  * @property {(message: string) => void} say have the tool's status line say something now
  * @property {AbortSignal} gone aborted when the tool has left the page

@@ -1,8 +1,9 @@
 /** What a page of the site starts with: its tools, with Python and answers from our own origin. */
 import { Ahead } from "./ahead.js";
 import { Keeper, versionOfPage } from "./keep.js";
-import { saves, Tools } from "./page.js";
+import { Tools } from "./page.js";
 import { Python } from "./python.js";
+import { saves } from "./saves.js";
 
 // Where this script will be, beside everything else that the build makes.
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);

@@ -26,12 +26,24 @@ export function morph(region, content, prefix) {
   Idiomorph.morph(region, content, {
     morphStyle: "innerHTML",
     callbacks: {
-      beforeNodeMorphed: (old, next) => !old.isEqualNode(next),
+      beforeNodeMorphed: (old, next) => !old.isEqualNode(next) && keepTyped(old, next),
       beforeAttributeUpdated: (attribute, element) =>
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },
   });
   for (const element of region.querySelectorAll(`[id^="${prefix}--"]`)) element.removeAttribute("id");
+}
+
+/**
+ * Let a box hold on to what was typed into it, if it is to open with the same as before: while it has the focus
+ * Material marks it, so that it is not equal.
+ * @param {Node} old
+ * @param {Node} next
+ */
+function keepTyped(old, next) {
+  const boxes = old instanceof HTMLInputElement && next instanceof HTMLInputElement;
+  if (boxes && old.defaultValue === next.defaultValue) next.value = old.value;
+  return true;
 }
 
 /**

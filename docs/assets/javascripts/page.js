@@ -1,6 +1,7 @@
 /** The tools on a page: each is made live, and got ready when it is about to be used. */
 import { startOf } from "./form.js";
 import { Foresight } from "./foresight.js";
+import { saves } from "./saves.js";
 import { mount } from "./tool.js";
 
 /** @typedef {import("./ahead.js").Ahead} Ahead */
@@ -89,14 +90,4 @@ function opens(tool) {
   before.selectNodeContents(tool.closest("article") ?? document.body);
   before.setEndBefore(tool);
   return before.toString().trim().length < SCREENFUL;
-}
-
-/** Whether the reader pays for every byte, or waits for it. */
-export function saves() {
-  const { connection } = /** @type {{connection?: {saveData: boolean, effectiveType: string}}} */ (navigator);
-  return (
-    connection?.saveData === true ||
-    (connection?.effectiveType ?? "4g") !== "4g" ||
-    matchMedia("(prefers-reduced-data: reduce)").matches
-  );
 }

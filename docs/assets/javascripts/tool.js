@@ -21,6 +21,7 @@ import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
 import { morph } from "./morph.js";
 import { watchMoves } from "./motion.js";
+import { mountPins } from "./pins.js";
 import { mountShare } from "./share.js";
 import { statusLine } from "./status.js";
 
@@ -182,8 +183,9 @@ export function mount(tool, python, ahead, foresight, gone) {
     async ask(request) {
       python.start();
       const answer = JSON.parse(await python.ask(questionText(name, readForm(form), request), gone));
-      if ("errors" in answer) throw new Error(answer.errors.map((/** @type {Error} */ error) => error.message).join(" "));
-      return answer;
+      if (!("errors" in answer)) return answer;
+      const message = answer.errors.map((/** @type {Error} */ error) => error.message).join(" ");
+      throw Object.assign(new Error(message), { name: "Refused" });
     },
     link: () => link,
     say: status.now,
@@ -255,10 +257,10 @@ export function mount(tool, python, ahead, foresight, gone) {
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   mountHistory(access);
-  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel]"))) {
+  const pins = mountPins(access);
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel][data-follows]"))) {
     mountFollower(access, panel);
   }
-  const pins = { get: () => [], put: () => {} };
   if (!mountShare(access, pins) && caughtUp(form)) change();
   showState();
   return { prepare };

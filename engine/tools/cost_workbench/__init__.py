@@ -1,6 +1,8 @@
 """Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
 
+from engine.compare import comparison
 from engine.tool import Tool
+from engine.tools.cost_workbench.compared import compared
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.report import figures, record, report, table
@@ -16,5 +18,6 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
+    panels={"compare": comparison(CostInputs, compared)},
     opened=OPENED,
 )

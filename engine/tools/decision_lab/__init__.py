@@ -1,6 +1,8 @@
 """Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
 
+from engine.compare import comparison
 from engine.tool import Panel, Tool
+from engine.tools.decision_lab.compared import compared
 from engine.tools.decision_lab.inputs import LabInputs
 from engine.tools.decision_lab.opened import OPENED
 from engine.tools.decision_lab.report import figures, record, report, table
@@ -17,6 +19,6 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
-    panels={"together": Panel(both)},
+    panels={"together": Panel(both, follows=True), "compare": comparison(LabInputs, compared)},
     opened=OPENED,
 )

@@ -75,7 +75,7 @@ def _turn(name: str, here: int, flip: Flip | None) -> Turn:
         label=_label(name),
         here=str(here),
         there=str(flip.value),
-        change=signed(flip.value - here),
+        change=signed(flip.value - here, str(abs(flip.value - here))),
         meaning=meaning(name, flip.value),
         option=flip.winner.value,
         winner=flip.winner.profile.name,
