@@ -77,9 +77,9 @@ def questions(name: str, start: str) -> Iterator[str]:
         yield from (question(name, {**inputs, control: text}) for text in texts)
 
 
-def question(name: str, inputs: Inputs) -> str:
-    """A question as the page asks it, but for white space."""
-    return json.dumps({"tool": name, "inputs": inputs}, ensure_ascii=False)
+def question(name: str, inputs: Inputs, **request: str) -> str:
+    """A question as the page asks it, but for white space; `request` says what, if it is not the answer."""
+    return json.dumps({"tool": name, "inputs": inputs, **request}, ensure_ascii=False)
 
 
 def worked_out(name: str, start: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from builder import answers, lean
 from builder.project import DOCS, NODE, PYODIDE, BuildError, compiles_for_pyodide, write_zip
 from engine.controls import Number, controls, entered
+from engine.files import kinds
 from engine.tools import tool, tools
 from engine.web import answer
 
@@ -47,13 +48,23 @@ def make(folder: Path) -> None:
 
 
 def proof() -> list[str]:
-    """What an image is asked: for every starting point, each option, and each number at its ends and between."""
-    return [
-        answers.question(name, {**answers.opening(name, start), control: text})
+    """What an image is asked: for every starting point, each option, and each number at its ends and between; and
+    every file that can be saved.
+    """
+    moved = [
+        (name, start, {control: text})
         for name in tools()
         for start in answers.starting_points(name)
         for control, texts in {**typed(name), **answers.moves(name)}.items()
         for text in (texts if len(texts) < FEW else sorted({texts[at * (len(texts) - 1) // 3] for at in range(4)}))
+    ]
+    files = [(name, {"ask": "file", "file": kind}) for name, made in tools().items() for kind in kinds(made)]
+    return [
+        *(answers.question(name, {**answers.opening(name, start), **move}) for name, start, move in moved),
+        *(
+            answers.question(name, answers.opening(name, next(iter(answers.starting_points(name)))), **file)
+            for name, file in files
+        ),
     ]
 
 

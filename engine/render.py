@@ -8,6 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 
 from engine import VERSION
 from engine.form import folds, labels
+from engine.link import link
+from engine.picture import COLOURS, foot
 from engine.tool import Tool, View
 
 
@@ -20,6 +22,23 @@ def render_panel(tool: Tool[Any], name: str, inputs: Any, details: Mapping[str, 
     """A panel of a tool, without the frame that the page puts around it."""
     view = tool.panels[name].view(inputs, details)
     return _squeezed(_template(f"tools/{tool.template(name)}").render(view=view))
+
+
+def render_picture(tool: Tool[Any], name: str, inputs: Any, page: str) -> str:
+    """A picture of a tool as a whole SVG document; `page` is the address that its link leads to."""
+    drawn = tool.pictures[name].view(inputs)
+    return (
+        _squeezed(
+            _template(f"tools/{tool.template(name, 'svg')}").render(
+                picture=drawn,
+                tool=tool,
+                foot=foot(drawn.height, link(tool.name, inputs, page, looks=False)),
+                colours=COLOURS,
+                version=VERSION,
+            )
+        )
+        + "\n"
+    )
 
 
 def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
@@ -50,7 +69,7 @@ def _template(name: str) -> Template:
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("engine", package_path=""),
-        autoescape=select_autoescape(["html"]),
+        autoescape=select_autoescape(["html", "svg"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -47,13 +47,15 @@ def test_the_engine_knows_no_network_clock_or_machine(name):
 LAYERS = [
     ["engine"],
     ["engine.errors", "engine.format", "engine.tables"],
-    ["engine.approaches", "engine.facts", "engine.chart", "engine.controls"],
-    ["engine.scenarios"],
+    ["engine.approaches", "engine.facts", "engine.chart", "engine.controls", "engine.picture"],
+    ["engine.scenarios", "engine.link"],
     ["engine.tool", "engine.record"],
+    ["engine.sheet"],
     ["engine.tools.*"],
     ["engine.tools"],
     ["engine.form", "engine.quote"],
     ["engine.render"],
+    ["engine.files"],
     ["engine.web", "engine.command"],
     ["engine.__main__"],
 ]

@@ -1,8 +1,9 @@
 """Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
 
-from engine.tool import Tool
+from engine.tool import Picture, Tool
 from engine.tools.cost_workbench.inputs import CostInputs
-from engine.tools.cost_workbench.report import figures, record, report, table
+from engine.tools.cost_workbench.picture import picture
+from engine.tools.cost_workbench.report import figures, record, report, rows, table
 from engine.tools.cost_workbench.view import view
 
 TOOL = Tool(
@@ -14,5 +15,7 @@ TOOL = Tool(
     figures=figures,
     report=report,
     table=table,
+    rows=rows,
     record=record,
+    pictures={"chart": Picture("Chart", picture)},
 )

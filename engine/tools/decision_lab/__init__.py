@@ -1,8 +1,9 @@
 """Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
 
-from engine.tool import Tool
+from engine.tool import Picture, Tool
 from engine.tools.decision_lab.inputs import LabInputs
-from engine.tools.decision_lab.report import figures, record, report, table
+from engine.tools.decision_lab.picture import picture
+from engine.tools.decision_lab.report import figures, record, report, rows, table
 from engine.tools.decision_lab.view import view
 
 TOOL = Tool(
@@ -14,5 +15,7 @@ TOOL = Tool(
     figures=figures,
     report=report,
     table=table,
+    rows=rows,
     record=record,
+    pictures={"ranking": Picture("Ranking", picture)},
 )

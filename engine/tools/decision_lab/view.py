@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.approaches import Approach, Profile
-from engine.chart import Scale
 from engine.controls import controls, departures, entered, starting_point
-from engine.format import part_points, points
+from engine.format import points
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
 from engine.tools.decision_lab.explain import (
     HONESTY,
-    PART_LABELS,
     band,
     lead_sentence,
     lead_word,
@@ -19,8 +17,9 @@ from engine.tools.decision_lab.explain import (
     standing_advice,
 )
 from engine.tools.decision_lab.inputs import FOLLOW, LabInputs, level, meaning, position
-from engine.tools.decision_lab.model import FULL_MARKS_E4, PARTS, Score, ranking
+from engine.tools.decision_lab.model import Score, ranking
 from engine.tools.decision_lab.sensitivity import robustness
+from engine.tools.decision_lab.waterfall import Part, waterfall
 from engine.tools.decision_lab.weights import INPUTS
 
 
@@ -36,17 +35,6 @@ class Row:
     band: str
     reason: str
     inspected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a score: a bar from `x`, `width` wide, in percent of the drawing."""
-
-    label: str
-    points: str
-    x: str
-    width: str
-    gain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +145,7 @@ def _row(rank: int, score: Score, reason: str, inspected: bool) -> Row:
 def _inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], follows: bool) -> Inspection:
     rank = next(index for index, score in enumerate(scores, start=1) if score.approach is approach)
     score = scores[rank - 1]
-    running = [0]
-    for part in PARTS:
-        running.append(running[-1] + score.parts[part])
-    scale = Scale(min(running), max(*running, FULL_MARKS_E4), 0, 100)
+    made = waterfall(score, width=100)
     return Inspection(
         option=approach.value,
         profile=approach.profile,
@@ -168,19 +153,9 @@ def _inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], f
         score=points(score.e4),
         follows=follows,
         reasons=why,
-        parts=tuple(
-            Part(
-                label=PART_LABELS[part],
-                points=part_points(score.parts[part]),
-                x=scale.at(min(before, after)),
-                width=scale.span(abs(after - before)),
-                gain=after >= before,
-            )
-            for part, before, after in zip(PARTS, running, running[1:], strict=False)
-            if score.parts[part]
-        ),
-        zero=scale.at(0),
-        total=scale.at(running[-1]),
-        total_points=part_points(running[-1]).removeprefix("+"),
-        limited=running[-1] != score.e4,
+        parts=made.parts,
+        zero=made.zero,
+        total=made.total,
+        total_points=made.total_points,
+        limited=made.limited,
     )
