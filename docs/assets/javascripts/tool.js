@@ -15,7 +15,10 @@ import {
   writeForm,
 } from "./form.js";
 import { latestOnly } from "./latest.js";
+import { mountLoad } from "./load.js";
+import { mountMenus } from "./menu.js";
 import { morph } from "./morph.js";
+import { mountSave } from "./save.js";
 import { statusLine } from "./status.js";
 
 /** @typedef {import("./access.js").Access} Access */
@@ -227,6 +230,9 @@ export function mount(tool, python, ahead, foresight, gone) {
   );
   python.addEventListener("state", showState, options);
   python.addEventListener("again", () => asked > answered && change(), options);
+  mountMenus(tool, gone);
+  mountSave(access);
+  mountLoad(access);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   if (caughtUp(form)) change();

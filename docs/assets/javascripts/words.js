@@ -9,4 +9,12 @@ export const words = {
   stillAhead: "What is shown was worked out when this page was built.",
   stale: "What is shown is for earlier inputs.",
   retry: "Try again",
+  saving: "Python is starting; the file is saved when it is up …",
+  saved: (/** @type {string} */ file) => `Saved ${file}.`,
+  notSaved: (/** @type {string} */ reason) => `Not saved. ${reason}`,
+  cannotSave: "Live answers are unavailable, so nothing can be saved.",
+  loaded: (/** @type {string} */ file) => `Loaded ${file}.`,
+  notLoaded: (/** @type {string} */ file) => `${file} is not saved data. Choose a JSON file that a tool has saved.`,
+  elsewhere: (/** @type {string} */ file, /** @type {string} */ tool) =>
+    `${file} belongs to another tool, ${tool}, which is not on this page. Open it there.`,
 };
