@@ -10,10 +10,12 @@ import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from builder import answers, lean
 from builder.project import DOCS, NODE, PYODIDE, BuildError, compiles_for_pyodide, write_zip
 from engine.controls import Number, controls, entered
+from engine.files import kinds
 from engine.tools import tool, tools
 from engine.web import answer
 
@@ -47,22 +49,28 @@ def make(folder: Path) -> None:
 
 
 def proof() -> list[str]:
-    """What an image is asked: for every starting point, each option, and each number at its ends and between.
-
-    It holds no templates but those it was asked for, so it is asked for every panel, too.
+    """What an image is asked: for every starting point, each option, and each number at its ends and between; and
+    every panel and every file, as an image holds no templates but those it was asked for.
     """
-    panels = [
-        answers.question(name, answers.opening(name, start), ask="panel", panel=panel, details=dict(shown.opening))
-        for name, asked in tools().items()
-        for panel, shown in asked.panels.items()
-        for start in answers.starting_points(name)
-    ]
-    return panels + [
-        answers.question(name, {**answers.opening(name, start), control: text})
+    moved = [
+        (name, start, {control: text})
         for name in tools()
         for start in answers.starting_points(name)
         for control, texts in {**typed(name), **answers.moves(name)}.items()
         for text in (texts if len(texts) < FEW else sorted({texts[at * (len(texts) - 1) // 3] for at in range(4)}))
+    ]
+    requests: list[tuple[str, dict[str, Any]]] = []
+    for name, made in tools().items():
+        for panel, shown in made.panels.items():
+            requests.append((name, {"ask": "panel", "panel": panel, "details": dict(shown.opening)}))
+        requests += [(name, {"ask": "file", "file": kind}) for kind in kinds(made)]
+    return [
+        *(answers.question(name, {**answers.opening(name, start), **move}) for name, start, move in moved),
+        *(
+            answers.question(name, answers.opening(name, start), **request)
+            for name, request in requests
+            for start in answers.starting_points(name)
+        ),
     ]
 
 

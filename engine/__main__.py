@@ -14,7 +14,7 @@ except SyntaxError as error:
 
 if __name__ == "__main__":
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         status = main(sys.argv[1:])
         sys.stdout.flush()

@@ -13,11 +13,13 @@ from typing import Any, NoReturn
 from engine import VERSION
 from engine.controls import Choice, Control, controls, groups, read, written
 from engine.errors import InvalidInput, Problem, suggestion
+from engine.link import page_address
+from engine.sheet import sheet
 from engine.tables import plain_table
 from engine.tool import Tool
 from engine.tools import tools
 
-FORMATS = ("table", "json", "markdown")
+FORMATS = ("table", "json", "csv", "markdown")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,6 +78,12 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         command.add_argument(
             "--format", choices=FORMATS, default="table", help="how the answer is written; table unless told"
         )
+        command.add_argument(
+            "--page",
+            metavar="ADDRESS",
+            default="",
+            help="the page that the links in a record or a CSV file lead to, such as https://example.org/tools/",
+        )
         _add_options(command, tool)
         commands[tool.name] = command
     return parser, commands
@@ -107,6 +115,7 @@ def _help(kind: Control, default: str) -> str:
 def _answer(tool: Tool[Any], options: dict[str, str | None]) -> int:
     names = controls(tool.inputs)
     try:
+        page = page_address(options["page"] or "")
         inputs = read(tool.inputs, {n: text for n, text in options.items() if n in names and text is not None})
     except InvalidInput as error:
         for problem in error.problems:
@@ -115,8 +124,10 @@ def _answer(tool: Tool[Any], options: dict[str, str | None]) -> int:
     match options["format"]:
         case "json":
             print(json.dumps(tool.report(inputs), indent=2, ensure_ascii=False))
+        case "csv":
+            print(sheet(tool, inputs, page), end="")
         case "markdown":
-            print(tool.record(inputs))
+            print(tool.record(inputs, page))
         case _:
             print(tool.table(inputs))
     return 0

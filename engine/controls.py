@@ -139,6 +139,11 @@ def controls(inputs: type) -> Mapping[str, Control]:
     return _declared(inputs)[0]
 
 
+def defaults(inputs: type) -> Mapping[str, Value]:
+    """What an inputs class holds when nothing is given, by name."""
+    return _declared(inputs)[1]
+
+
 def groups(inputs: type) -> dict[str, list[str]]:
     """The names of the controls of each group, in the order they were declared."""
     found: dict[str, list[str]] = {}

@@ -128,6 +128,16 @@ def plain(value: Exact) -> str:
     return f"{'-' if value < 0 else ''}{whole}.{part:0{places}d}"
 
 
+def decimal(value: Exact, places: int) -> str:
+    """A number for other programs: digits and a point, with no more decimals than it needs or than `places`.
+
+    >>> decimal(Fraction(1, 8), 10), decimal(Fraction(-2, 3), 4), decimal(3, 10)
+    ('0.125', '-0.6667', '3')
+    """
+    units = rounded(value, places)
+    return "-" * (units < 0) + plain(Fraction(abs(units), 10**places))
+
+
 def json_number(value: Exact) -> int | float:
     """The nearest number JSON can carry: an integer where the value is one, else a float."""
     return value.numerator if value.denominator == 1 else float(value)

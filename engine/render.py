@@ -9,7 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 
 from engine import VERSION
 from engine.form import folds, labels
+from engine.link import fragment, link
 from engine.opened import boxes
+from engine.picture import COLOURS, foot
 from engine.tool import Tool, View
 
 
@@ -24,6 +26,23 @@ def render_panel(tool: Tool[Any], name: str, inputs: Any, details: Mapping[str, 
     return _squeezed(_template(f"tools/{tool.template(name)}").render(view=view))
 
 
+def render_picture(tool: Tool[Any], name: str, inputs: Any, page: str) -> str:
+    """A picture of a tool as a whole SVG document; `page` is the address that its link leads to."""
+    drawn = tool.pictures[name].view(inputs)
+    return (
+        _squeezed(
+            _template(f"tools/{tool.template(name, 'svg')}").render(
+                picture=drawn,
+                tool=tool,
+                foot=foot(drawn.height, link(tool.name, inputs, page, looks=False)),
+                colours=COLOURS,
+                version=VERSION,
+            )
+        )
+        + "\n"
+    )
+
+
 def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
     """A whole tool: its controls, and the answer to `inputs`, which the page opens with.
 
@@ -34,6 +53,7 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
         _template("tool.html").render(
             id=id,
             tool=tool,
+            fragment=fragment(tool.name, inputs),
             folds=folds(inputs, view),
             labels=labels(inputs, view),
             result=render_result(tool, view),
@@ -75,7 +95,7 @@ def _loader() -> PackageLoader:
 def _environment() -> Environment:
     return Environment(
         loader=_loader(),
-        autoescape=select_autoescape(["html"]),
+        autoescape=select_autoescape(["html", "svg"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,8 +1,12 @@
-"""Rows of text as a table, for a terminal and for Markdown."""
+"""Rows as a table, for a terminal, for Markdown and for a spreadsheet."""
 
 from collections.abc import Iterable, Sequence
 
+from engine.format import Exact, decimal
+
 type Row = Sequence[str]
+type Cell = str | Exact
+"""What a spreadsheet can hold: text, or a number."""
 
 
 def plain_table(header: Row, rows: Iterable[Row]) -> str:
@@ -35,6 +39,28 @@ def markdown_table(header: Row, rows: Iterable[Row]) -> str:
     columns = list(zip(header, *cells, strict=True))
     rule = ["---:" if all(_numeric(cell) for cell in column[1:]) else "---" for column in columns]
     return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |" for row in [header, rule, *cells])
+
+
+def csv_table(rows: Iterable[Sequence[Cell]]) -> str:
+    """The same as comma-separated values (RFC 4180); numbers have at most ten decimals.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe in front.
+
+    >>> csv_table([["month", "note"], [1, "$2"], ["=1+1", "x"]]).splitlines()
+    ['month,note', '1,$2', "'=1+1,x"]
+    """
+    return "".join(",".join(map(_csv_cell, row)) + "\r\n" for row in rows)
+
+
+def _csv_cell(cell: Cell) -> str:
+    if not isinstance(cell, str):
+        return decimal(cell, 10)
+    text = f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(("\t", "\r")) else cell
+    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
+
+
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a formula begins with, in one spreadsheet or another."""
 
 
 def _numeric(cell: str) -> bool:

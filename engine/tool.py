@@ -4,11 +4,12 @@ A tool is one folder under `engine/tools/` whose `__init__` holds a `TOOL`, with
 beside it. The page, the precomputed answers and the command line need nothing else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from engine.opened import OpenModel
+from engine.tables import Cell
 
 
 class View(Protocol):
@@ -44,12 +45,25 @@ class Panel[I]:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture[I]:
+    """A drawing of an answer, to be saved and shown elsewhere: `title` is what it is called.
+
+    `view` is everything on it but the frame that all pictures have (engine/picture.svg). The template lies beside the
+    tool's `view.html`, under the picture's name, and ends in .svg.
+    """
+
+    title: str
+    view: Callable[[I], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Tool[I]:
     """A pure function from inputs to what the reader sees, in the forms that readers ask for.
 
     `view` is for the page; `figures` are the texts that prose may quote by name; `report` is the
-    JSON answer, `table` the terminal's and `record` the decision record in Markdown. `panels` go by
-    their names, in the order of the page. `opened` shows how the answer is computed, and its source.
+    JSON answer, `table` the terminal's, `rows` the table for a spreadsheet, its header first, and `record`
+    the decision record in Markdown, with a link to a page whose address is given. `panels` and `pictures` go
+    by their names, in the order of the page. `opened` shows how the answer is computed, and its source.
     """
 
     name: str
@@ -60,13 +74,15 @@ class Tool[I]:
     figures: Callable[[I], Mapping[str, str]]
     report: Callable[[I], dict[str, Any]]
     table: Callable[[I], str]
-    record: Callable[[I], str]
+    rows: Callable[[I], Sequence[Sequence[Cell]]]
+    record: Callable[[I, str], str]
     panels: Mapping[str, Panel[I]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture[I]] = field(default_factory=dict)
     opened: OpenModel | None = None
 
-    def template(self, name: str = "view") -> str:
-        """Where the template of the tool, or of one of its panels, lies below `engine/tools/`."""
-        return f"{self.folder}/{name}.html"
+    def template(self, name: str = "view", kind: str = "html") -> str:
+        """Where the template of the tool, of a panel or of a picture lies below `engine/tools/`."""
+        return f"{self.folder}/{name}.{kind}"
 
     @property
     def folder(self) -> str:

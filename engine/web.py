@@ -1,22 +1,26 @@
 """The engine as the page sees it: a question in, an answer out, both as JSON text.
 
 question  {"tool": "cost-workbench", "inputs": {"monthly_requests": "50000"}}
-answer    {"html": "...", "labels": {...}, "summary": "..."}
+answer    {"html": "...", "labels": {...}, "summary": "...", "link": "cost-workbench?v=1&..."}
       or  {"errors": [{"field": "monthly_requests", "message": "Choose a whole number from ...", "nearest": "0"}]}
 
 An error in an input that is made of pieces may also say which "piece" is at fault.
 
 A question with "ask" wants something else about the same inputs: {"ask": "panel", "panel": "map",
-"details": {...}} is answered with the panel's {"html": "..."}.
+"details": {...}} is answered with the panel's {"html": "..."}, and {"ask": "file", "file": "record", "page": "https://..."}
+with something to save, {"name": "...", "type": "...", "text": "..."}.
 """
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from engine.controls import read
 from engine.errors import EngineError, InvalidInput, Problem
+from engine.files import saved
 from engine.form import labels
+from engine.link import fragment
 from engine.render import render_panel, render_result
 from engine.tool import Tool
 from engine.tools import tool
@@ -44,7 +48,12 @@ class UnreadableQuestion(EngineError):
 
 def _view(asked: Tool[Any], inputs: Any, _: Question) -> Mapping[str, Any]:
     view = asked.view(inputs)
-    return {"html": render_result(asked, view), "labels": labels(inputs, view), "summary": view.summary}
+    return {
+        "html": render_result(asked, view),
+        "labels": labels(inputs, view),
+        "summary": view.summary,
+        "link": fragment(asked.name, inputs),
+    }
 
 
 def _panel(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, Any]:
@@ -54,7 +63,16 @@ def _panel(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, An
     return {"html": render_panel(asked, name, inputs, details)}
 
 
-_ASKED: Mapping[str, Callable[[Tool[Any], Any, Question], Mapping[str, Any]]] = {"view": _view, "panel": _panel}
+def _file(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, Any]:
+    kind, page = str(question.get("file", "")), str(question.get("page", ""))
+    return asdict(saved(asked, inputs, kind, page))
+
+
+_ASKED: Mapping[str, Callable[[Tool[Any], Any, Question], Mapping[str, Any]]] = {
+    "view": _view,
+    "panel": _panel,
+    "file": _file,
+}
 """What can be asked about a tool's inputs; a question that does not say wants the view."""
 
 

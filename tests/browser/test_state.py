@@ -1,9 +1,9 @@
 """What a reader does with a state of a tool: take it back, start again, send it as a link, and open one."""
 
 import pytest
-from engine.link import fragment
 
 from engine.controls import controls, entered, read
+from engine.link import fragment
 from engine.scenarios import SCENARIOS
 from engine.tools import tool, tools
 

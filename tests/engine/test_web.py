@@ -18,10 +18,39 @@ def ask(tool, **inputs):
 def test_an_answer_has_html_labels_and_a_summary():
     found = ask("decision-lab", freshness="90")
 
-    assert set(found) == {"html", "labels", "summary"}
+    assert set(found) == {"html", "labels", "summary", "link"}
     assert "RAG" in found["summary"]
     assert found["labels"]["freshness"]["spoken"] == "90, High: facts change daily or live"
     assert 'data-key="rag"' in found["html"]
+    assert found["link"] == "decision-lab?v=1&freshness=90"
+
+
+def test_a_file_is_answered_with_its_name_type_and_text():
+    question = {"tool": "decision-lab", "inputs": {"scenario": "brand"}, "ask": "file", "file": "record"}
+    found = json.loads(answer(json.dumps({**question, "page": "https://example.org/#top"})))
+
+    assert set(found) == {"name", "type", "text"}
+    assert (found["name"], found["type"]) == ("decision-lab-brand.md", "text/markdown")
+    assert "<https://example.org/#decision-lab?v=1&scenario=brand>" in found["text"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "Prompt vs Tune Decision Lab can be saved as record, data, table, ranking."),
+        ({"file": "chart"}, "Prompt vs Tune Decision Lab can be saved as record, data, table, ranking."),
+        ({"file": ["record"]}, "Prompt vs Tune Decision Lab can be saved as record, data, table, ranking."),
+        ({"file": "record", "page": "javascript:alert(1)"}, "Give the address of a page, such as"),
+        ({"file": "record", "page": 'https://x/"><b>'}, "Give the address of a page, such as"),
+        ({"file": "record", "page": "https://x/ y"}, "Give the address of a page, such as"),
+        ({"file": "ranking", "page": "https://x/\0"}, "Give the address of a page, such as"),
+        ({"file": "record", "page": None}, "Give the address of a page, such as"),
+    ],
+)
+def test_a_file_that_cannot_be_made_costs_one_line(asked, said):
+    found = json.loads(answer(json.dumps({"tool": "decision-lab", "ask": "file", **asked})))
+
+    assert [error["message"].startswith(said) for error in found["errors"]] == [True]
 
 
 def test_mistakes_come_back_as_errors_at_their_fields():

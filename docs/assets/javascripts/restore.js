@@ -1,5 +1,7 @@
 /** Puts a tool into a state that comes from outside: a link, or a saved file. */
 import { labelOf, startText, takes } from "./form.js";
+import { tell } from "./tell.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./unpack.js").Inputs} Inputs */
@@ -13,10 +15,11 @@ const QUOTED = 24;
  * nearest to it, and the reader is told. One step for undo.
  * @param {Access} access
  * @param {Inputs} given raw text by the name of its control; nothing in it is trusted
- * @param {string} from where it comes from, such as "link"
+ * @param {string} from where it comes from, as the reader knows it
+ * @param {string} [well] what is told when all of it can be used
  * @param {string[]} [remarks] what else is to be told
  */
-export function openState(access, given, from, remarks = []) {
+export function openState(access, given, from, well = "", remarks = []) {
   const { tool, set, inputs } = access;
   const known = inputs();
   const own = (/** @type {string} */ name) => Object.hasOwn(known, name);
@@ -25,8 +28,8 @@ export function openState(access, given, from, remarks = []) {
   /** @type {Inputs} */
   const wanted = {};
   for (const [name, text] of Object.entries(given)) {
-    if (!own(name)) notes.push(`${quoted(name)} is no input of this tool.`);
-    else if (!takes(form, name, text)) notes.push(`${quoted(text)} is none of the choices for ${name}.`);
+    if (!own(name)) notes.push(words.noInput(quoted(name)));
+    else if (!takes(form, name, text)) notes.push(words.noChoice(quoted(text), name));
     else wanted[name] = text;
   }
   const over = new AbortController();
@@ -41,31 +44,17 @@ export function openState(access, given, from, remarks = []) {
       const mended = problems.filter(({ field, nearest }) => own(field) && nearest !== "" && nearest !== now[field]);
       over.abort();
       for (const { field, nearest } of mended) {
-        notes.push(`${labelOf(form, field)}: ${quoted(now[field] ?? "")} became ${nearest}.`);
+        notes.push(words.became(labelOf(form, field), quoted(now[field] ?? ""), nearest));
       }
-      tell(access, from, notes);
       if (mended.length > 0) set(Object.fromEntries(mended.map(({ field, nearest }) => [field, nearest])));
+      tell(access, words.corrected(from, notes));
     },
     { signal },
   );
   for (const event of ["answered", "input"]) tool.addEventListener(event, () => over.abort(), { signal });
-  tell(access, from, notes);
   set({ ...startText(form, wanted), ...wanted });
-}
-
-/**
- * @param {Access} access
- * @param {string} from
- * @param {string[]} notes
- */
-function tell({ tool, say, gone }, from, notes) {
-  const place = /** @type {HTMLElement} */ (tool.querySelector("[data-note]"));
-  place.hidden = notes.length === 0;
-  const count = notes.length === 1 ? "One thing" : `${notes.length} things`;
-  place.textContent = notes.length === 0 ? "" : `${count} in this ${from} could not be used as it was. ${notes.join(" ")}`;
-  if (notes.length > 0) say(place.textContent);
-  const clear = () => (place.hidden = true);
-  tool.addEventListener("input", clear, { once: true, signal: gone });
+  if (notes.length > 0) tell(access, words.corrected(from, notes));
+  else if (well) tell(access, well);
 }
 
 /** @param {string} text */

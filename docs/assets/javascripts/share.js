@@ -2,6 +2,7 @@
 import { departing, startText } from "./form.js";
 import { readLink, writeLink } from "./link.js";
 import { openState } from "./restore.js";
+import { words } from "./words.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./link.js").Pin} Pin */
@@ -44,7 +45,7 @@ export function mountShare(access, pins) {
         () => document.execCommand("copy"),
       );
       if (done) copy.dataset["copied"] = "";
-      access.say(done ? "The link is copied." : "The link is selected; copy it with your keyboard or menu.");
+      access.say(done ? words.copied : words.selected);
     },
     options,
   );
@@ -69,8 +70,7 @@ function open(access, pins, hash) {
   if (link === null || link.tool !== access.name || opened.has(hash)) return false;
   opened.add(hash);
   setTimeout(() => opened.delete(hash));
-  const newer = "It was made by a newer version of this page; what is not known here was left out.";
-  openState(access, link.inputs, "link", link.newer ? [newer] : []);
+  openState(access, link.inputs, words.link, "", link.newer ? [words.newer] : []);
   const form = formOf(access.tool);
   const whole = (/** @type {Inputs} */ inputs) => ({ ...startText(form, inputs), ...inputs });
   if (link.pins.length > 0) pins.put(link.pins.map(({ name, inputs }) => ({ name, inputs: whole(inputs) })));

@@ -19,9 +19,12 @@ import {
 import { mountFollower } from "./follower.js";
 import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
+import { mountLoad } from "./load.js";
+import { mountMenus } from "./menu.js";
 import { morph } from "./morph.js";
 import { watchMoves } from "./motion.js";
 import { mountPins } from "./pins.js";
+import { mountSave } from "./save.js";
 import { mountShare } from "./share.js";
 import { statusLine } from "./status.js";
 
@@ -254,6 +257,9 @@ export function mount(tool, python, ahead, foresight, gone) {
   );
   python.addEventListener("state", showState, options);
   python.addEventListener("again", () => asked > answered && change(), options);
+  mountMenus(tool, gone);
+  mountSave(access);
+  mountLoad(access);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   mountHistory(access);

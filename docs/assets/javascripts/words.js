@@ -9,4 +9,22 @@ export const words = {
   stillAhead: "What is shown was worked out when this page was built.",
   stale: "What is shown is for earlier inputs.",
   retry: "Try again",
+  saving: "Python is starting; the file is saved when it is up …",
+  saved: (/** @type {string} */ file) => `Saved ${file}.`,
+  notSaved: (/** @type {string} */ reason) => `Not saved. ${reason}`,
+  cannotSave: "Live answers are unavailable, so nothing can be saved.",
+  noInput: (/** @type {string} */ name) => `${name} is no input of this tool.`,
+  noChoice: (/** @type {string} */ text, /** @type {string} */ name) => `${text} is none of the choices for ${name}.`,
+  became: (/** @type {string} */ label, /** @type {string} */ text, /** @type {string} */ nearest) =>
+    `${label}: ${text} became ${nearest || "as published"}.`,
+  corrected: (/** @type {string} */ from, /** @type {string[]} */ notes) =>
+    `${notes.length === 1 ? "One thing" : `${notes.length} things`} in ${from} could not be used as given. ${notes.join(" ")}`,
+  link: "this link",
+  newer: "It was made by a newer version of this page; what is not known here was left out.",
+  copied: "The link is copied.",
+  selected: "The link is selected; copy it with your keyboard or menu.",
+  loaded: (/** @type {string} */ file) => `Loaded ${file}.`,
+  notLoaded: (/** @type {string} */ file) => `${file} is not saved data. Choose a JSON file that a tool has saved.`,
+  elsewhere: (/** @type {string} */ file, /** @type {string} */ tool) =>
+    `${file} belongs to another tool, ${tool}, which is not on this page. Open it there.`,
 };

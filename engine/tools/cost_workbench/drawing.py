@@ -1,7 +1,7 @@
 """The chart of cost over time as geometry: two lines, what lies between them, and the crossing.
 
-Horizontal coordinates are percent of the plot's width, or thousandths inside the stretched part;
-vertical ones are pixels from the top.
+On a page, horizontal coordinates are percent of the plot's width, or thousandths inside the stretched part; in a
+picture all are pixels. Vertical ones are pixels from the top.
 """
 
 from dataclasses import dataclass
@@ -13,12 +13,25 @@ from engine.format import money, months
 from engine.tools.cost_workbench.model import Costs
 from engine.tools.cost_workbench.timeline import Spent, corners, spent
 
-HEIGHT = 300
-TOP = 34
-BOTTOM = 268
-STRETCHED = 1000
 LABEL_HEIGHT = 32
 """Pixels from one label at the end of a line to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a chart is drawn on, in pixels down; `width` is that of the lines, `places` that of all that has its own
+    place on the axis.
+    """
+
+    height: int
+    top: int
+    bottom: int
+    width: int
+    places: int
+
+
+ON_PAGE = Plot(height=300, top=34, bottom=268, width=1000, places=100)
+"""The lines are stretched with the page, places are percent of its width."""
 
 type Point = tuple[Fraction, Fraction, Fraction]
 """A moment in months, with the cost of the prompt-only and of the tuned path by then."""
@@ -69,28 +82,28 @@ class Drawing:
     break_even: Mark | None
 
 
-def drawing(costs: Costs, span: int) -> Drawing:
+def drawing(costs: Costs, span: int, plot: Plot = ON_PAGE) -> Drawing:
     """The chart of so many months."""
     line = corners(costs, span)
     points = _points(line)
     values = ticks(max(max(prompt, tuned) for _, prompt, tuned in points) or 1, most=5)
-    across = Scale(0, span, 0, STRETCHED)
-    percent = Scale(0, span, 0, 100)
-    up = Scale(0, values[-1], BOTTOM, TOP)
+    across = Scale(0, span, 0, plot.width)
+    places = Scale(0, span, 0, plot.places)
+    up = Scale(0, values[-1], plot.bottom, plot.top)
     end = line[-1]
-    prompt_y, tuned_y = _apart(up.exact(end.prompt_only_usd), up.exact(end.tuned_usd))
+    prompt_y, tuned_y = _apart(up.exact(end.prompt_only_usd), up.exact(end.tuned_usd), plot)
     return Drawing(
-        height=str(HEIGHT),
-        bottom=str(BOTTOM),
+        height=str(plot.height),
+        bottom=str(plot.bottom),
         prompt_only=path((across.exact(m), up.exact(prompt)) for m, prompt, _ in points),
         tuned=path((across.exact(m), up.exact(tuned)) for m, _, tuned in points),
         owed=_areas(points, across, up, gained=False),
         gained=_areas(points, across, up, gained=True),
-        months=_month_ticks(span, percent),
+        months=_month_ticks(span, places),
         dollars=tuple(Tick(up.at(value), _short_money(value)) for value in values),
         prompt_only_end=EndLabel(prompt_y, "Prompt-only", money(end.prompt_only_usd)),
         tuned_end=EndLabel(tuned_y, "Tuned", money(end.tuned_usd)),
-        break_even=_mark(costs, span, percent, up),
+        break_even=_mark(costs, span, places, up),
     )
 
 
@@ -140,16 +153,16 @@ def _with_crossings(points: list[Point]) -> list[Point]:
     return found
 
 
-def _apart(prompt_only: Fraction, tuned: Fraction) -> tuple[str, str]:
+def _apart(prompt_only: Fraction, tuned: Fraction, plot: Plot) -> tuple[str, str]:
     """Where the two end labels stand: at the ends of their lines, pushed apart if they would touch."""
     middle = (prompt_only + tuned) / 2
     half = max(abs(prompt_only - tuned), Fraction(LABEL_HEIGHT)) / 2
-    middle = min(max(middle, TOP + half - LABEL_HEIGHT), BOTTOM - half)
+    middle = min(max(middle, plot.top + half - LABEL_HEIGHT), plot.bottom - half)
     upper, lower = coordinate(middle - half), coordinate(middle + half)
     return (upper, lower) if prompt_only <= tuned else (lower, upper)
 
 
-def _mark(costs: Costs, span: int, percent: Scale, up: Scale) -> Mark | None:
+def _mark(costs: Costs, span: int, places: Scale, up: Scale) -> Mark | None:
     after = costs.break_even_months
     if after is None or after > span:
         return None
@@ -158,16 +171,16 @@ def _mark(costs: Costs, span: int, percent: Scale, up: Scale) -> Mark | None:
     usd = before.prompt_only_usd + share * (following.prompt_only_usd - before.prompt_only_usd)
     place = after / span
     anchor = "start" if place < Fraction(1, 4) else "end" if place > Fraction(3, 4) else "middle"
-    return Mark(percent.at(after), up.at(usd), f"Break-even: {months(after).lower()}", anchor)
+    return Mark(places.at(after), up.at(usd), f"Break-even: {months(after).lower()}", anchor)
 
 
-def _month_ticks(span: int, percent: Scale) -> tuple[Tick, ...]:
+def _month_ticks(span: int, places: Scale) -> tuple[Tick, ...]:
     """At most nine labels; where there is little room every second one, the last but one never."""
     step = next(step for step in (3, 6, 12, 24, 60, 120) if span <= 8 * step)
-    places = range(0, span + 1, step)
+    shown = range(0, span + 1, step)
     return tuple(
-        Tick(percent.at(month), f"{month} months" if month == span else str(month), index % 2 == 1 and month != span)
-        for index, month in enumerate(places)
+        Tick(places.at(month), f"{month} months" if month == span else str(month), index % 2 == 1 and month != span)
+        for index, month in enumerate(shown)
     )
 
 

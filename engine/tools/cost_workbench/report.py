@@ -3,13 +3,14 @@
 from typing import Any
 
 from engine.controls import controls, departures, starting_point, values
-from engine.format import json_number, money, months
+from engine.format import Exact, json_number, money, months
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
 from engine.tools.cost_workbench.advice import CLOSING, notes, verdict, warnings
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
+from engine.tools.cost_workbench.timeline import span_months, spent
 
 
 def report(inputs: CostInputs) -> dict[str, Any]:
@@ -109,8 +110,21 @@ def table(inputs: CostInputs) -> str:
     )
 
 
-def record(inputs: CostInputs) -> str:
-    """The answer as a decision record in Markdown, complete without the page."""
+def rows(inputs: CostInputs) -> list[list[str | Exact]]:
+    """The answer for a spreadsheet: what both paths have cost by the end of each month that the chart shows."""
+    found = costs(inputs)
+    table: list[list[str | Exact]] = [
+        ["month", "prompt_only_usd", "tuned_usd", "tuned_minus_prompt_only_usd", "scenario"]
+    ]
+    for month in range(span_months(inputs, found) + 1):
+        at = spent(found, month)
+        more = at.tuned_usd - at.prompt_only_usd
+        table.append([month, at.prompt_only_usd, at.tuned_usd, more, inputs.scenario])
+    return table
+
+
+def record(inputs: CostInputs, page: str = "") -> str:
+    """The answer as a decision record in Markdown, complete without the page whose address it gives."""
     found = costs(inputs)
     scenario = SCENARIOS[inputs.scenario]
     advice = verdict(inputs, found)
@@ -118,7 +132,7 @@ def record(inputs: CostInputs) -> str:
     warned = [f"- {warning.text}" for warning in warnings(inputs, found)] or ["No warnings for this setup."]
     return "\n".join(
         [
-            *opening("cost-workbench", "Cost Workbench", advice.best_fit.profile.name, scenario, inputs),
+            *opening("cost-workbench", "Cost Workbench", advice.best_fit.profile.name, scenario, inputs, page),
             markdown_table(["Input", "Value"], _input_rows(inputs)),
             "",
             "## Cost",

@@ -1,11 +1,12 @@
 """Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
 
 from engine.compare import comparison
-from engine.tool import Panel, Tool
+from engine.tool import Panel, Picture, Tool
 from engine.tools.decision_lab.compared import compared
 from engine.tools.decision_lab.inputs import LabInputs
 from engine.tools.decision_lab.opened import OPENED
-from engine.tools.decision_lab.report import figures, record, report, table
+from engine.tools.decision_lab.picture import picture
+from engine.tools.decision_lab.report import figures, record, report, rows, table
 from engine.tools.decision_lab.turning import both
 from engine.tools.decision_lab.view import view
 
@@ -18,7 +19,9 @@ TOOL = Tool(
     figures=figures,
     report=report,
     table=table,
+    rows=rows,
     record=record,
     panels={"together": Panel(both, follows=True), "compare": comparison(LabInputs, compared)},
+    pictures={"ranking": Picture("Ranking", picture)},
     opened=OPENED,
 )

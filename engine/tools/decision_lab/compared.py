@@ -9,6 +9,7 @@ from engine.format import ordinal, points
 from engine.tools.decision_lab.explain import lead_e4
 from engine.tools.decision_lab.inputs import LabInputs, level, position
 from engine.tools.decision_lab.model import ranking
+from engine.tools.decision_lab.opinion import edited
 from engine.tools.decision_lab.sensitivity import robustness
 from engine.tools.decision_lab.weights import INPUTS
 
@@ -19,8 +20,8 @@ def compared(inputs: LabInputs) -> list[Line]:
     """The lines of one state; scores and lead in points, inputs in slider points."""
     known = controls(LabInputs)
     at = position(inputs)
-    scores = ranking(inputs.scenario, at)
-    firm = robustness(inputs.scenario, at)
+    scores = ranking(inputs.scenario, at, edited(inputs.model))
+    firm = robustness(inputs.scenario, at, edited(inputs.model))
     standing = {score.approach: (rank, score) for rank, score in enumerate(scores, start=1)}
     return [
         Line(GIVEN, known["scenario"].label, known["scenario"].spoken(inputs.scenario)),

@@ -6,18 +6,8 @@ from engine.approaches import Approach, Profile
 from engine.chart import Scale
 from engine.format import part_points, points
 from engine.tools.decision_lab.explain import PART_LABELS, versus_sentence
-from engine.tools.decision_lab.model import FULL_MARKS_E4, PARTS, Score
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a score: a bar from `x`, `width` wide, in percent of the drawing."""
-
-    label: str
-    points: str
-    x: str
-    width: str
-    gain: bool
+from engine.tools.decision_lab.model import PARTS, Score
+from engine.tools.decision_lab.waterfall import Part, waterfall
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +57,7 @@ def inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], fo
     """What the page shows of one approach in a ranking; `why` are its reasons."""
     rank = next(index for index, score in enumerate(scores, start=1) if score.approach is approach)
     score = scores[rank - 1]
-    running = [0]
-    for part in PARTS:
-        running.append(running[-1] + score.parts[part])
-    scale = Scale(min(running), max(*running, FULL_MARKS_E4), 0, 100)
+    made = waterfall(score, width=100)
     return Inspection(
         option=approach.value,
         profile=approach.profile,
@@ -78,21 +65,11 @@ def inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], fo
         score=points(score.e4),
         follows=follows,
         reasons=why,
-        parts=tuple(
-            Part(
-                label=PART_LABELS[part],
-                points=part_points(score.parts[part]),
-                x=scale.at(min(before, after)),
-                width=scale.span(abs(after - before)),
-                gain=after >= before,
-            )
-            for part, before, after in zip(PARTS, running, running[1:], strict=False)
-            if score.parts[part]
-        ),
-        zero=scale.at(0),
-        total=scale.at(running[-1]),
-        total_points=part_points(running[-1]).removeprefix("+"),
-        limited=running[-1] != score.e4,
+        parts=made.parts,
+        zero=made.zero,
+        total=made.total,
+        total_points=made.total_points,
+        limited=made.limited,
         versus=_versus(scores[0], scores[1] if rank == 1 else score),
     )
 

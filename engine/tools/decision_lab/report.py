@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.controls import controls, values
-from engine.format import in_words, json_number, part_points, percent, plain, points
+from engine.format import Exact, in_words, json_number, part_points, percent, plain, points
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
@@ -120,8 +120,28 @@ def table(inputs: LabInputs) -> str:
     )
 
 
-def record(inputs: LabInputs) -> str:
-    """The answer as a decision record in Markdown, complete without the page."""
+def rows(inputs: LabInputs) -> list[list[str | Exact]]:
+    """The answer for a spreadsheet: the approaches, best first, with the points of each part, and the inputs."""
+    at = position(inputs)
+    return [
+        ["approach", "name", "rank", "score", *(f"{part}_points" for part in PARTS), "scenario", *INPUTS],
+        *(
+            [
+                score.approach.value,
+                score.approach.profile.name,
+                rank,
+                Fraction(score.e4, 10_000),
+                *(Fraction(score.parts[part], 10_000) for part in PARTS),
+                inputs.scenario,
+                *at.values(),
+            ]
+            for rank, score in enumerate(ranking(inputs.scenario, at, edited(inputs.model)), start=1)
+        ),
+    ]
+
+
+def record(inputs: LabInputs, page: str = "") -> str:
+    """The answer as a decision record in Markdown, complete without the page whose address it gives."""
     scenario = SCENARIOS[inputs.scenario]
     at = position(inputs)
     scores = ranking(inputs.scenario, at, edited(inputs.model))
@@ -129,7 +149,7 @@ def record(inputs: LabInputs) -> str:
     profile = winner.approach.profile
     return "\n".join(
         [
-            *opening("decision-lab", "Decision Lab", profile.name, scenario, inputs),
+            *opening("decision-lab", "Decision Lab", profile.name, scenario, inputs, page),
             markdown_table(
                 ["Input", "Position", "Level", "Meaning"],
                 [[_label(name), str(at[name]), level(at[name]), meaning(name, at[name])] for name in INPUTS],

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.controls import read
 from engine.tools.cost_workbench import TOOL
-from engine.tools.cost_workbench.drawing import BOTTOM, LABEL_HEIGHT, TOP
+from engine.tools.cost_workbench.drawing import LABEL_HEIGHT, ON_PAGE
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import costs
 from engine.tools.cost_workbench.timeline import corners, span_months, spent
@@ -97,10 +97,10 @@ def test_everything_drawn_is_inside_the_drawing(given):
     for line in (chart.prompt_only, chart.tuned, chart.owed, chart.gained):
         for x, y in re.findall(r"[ML]([-\d.]+) ([-\d.]+)", line):
             assert 0 <= float(x) <= 1000
-            assert TOP <= float(y) <= BOTTOM
+            assert ON_PAGE.top <= float(y) <= ON_PAGE.bottom
     ends = sorted((float(chart.prompt_only_end.y), float(chart.tuned_end.y)))
     assert ends[1] - ends[0] >= LABEL_HEIGHT - 0.2
-    assert 0 <= ends[0] <= ends[1] <= BOTTOM
+    assert 0 <= ends[0] <= ends[1] <= ON_PAGE.bottom
     assert len(chart.months) <= 9
     assert len(chart.dollars) <= 6
 

@@ -1,0 +1,139 @@
+/** Saved data back into its tool: chosen in the menu, or dropped on any tool of the page. */
+import { closeMenu } from "./menu.js";
+import { openState } from "./restore.js";
+import { tell } from "./tell.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./access.js").Access} Access */
+/** @typedef {import("./unpack.js").Inputs} Inputs */
+/** @typedef {{tool: string, raw: Inputs, from: string}} Saved what a file holds, and the file's name */
+
+/** The most bytes that are read; saved data has a few thousand. */
+const MOST = 1_000_000;
+
+/** @param {Access} access */
+export function mountLoad(access) {
+  const { tool, gone } = access;
+  const options = { signal: gone };
+  const picker = /** @type {HTMLInputElement} */ (tool.querySelector("[data-load]"));
+  picker.addEventListener(
+    "change",
+    () => {
+      const [file] = picker.files ?? [];
+      closeMenu(/** @type {HTMLDetailsElement} */ (picker.closest("details")));
+      if (file !== undefined) void load(access, file);
+      picker.value = ""; // so that the same file can be chosen again
+    },
+    options,
+  );
+  tool.addEventListener("dragover", (event) => carriesFile(event) && invite(event, tool), options);
+  tool.addEventListener(
+    "dragleave",
+    ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && tool.contains(relatedTarget))) delete tool.dataset["drop"];
+    },
+    options,
+  );
+  tool.addEventListener(
+    "drop",
+    (event) => {
+      delete tool.dataset["drop"];
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file === undefined) return;
+      event.preventDefault();
+      void load(access, file);
+    },
+    options,
+  );
+  tool.addEventListener(
+    "saved-data",
+    (event) => open(access, .../** @type {CustomEvent<[Inputs, string]>} */ (event).detail),
+    options,
+  );
+}
+
+/**
+ * @param {Access} access
+ * @param {File} file
+ */
+async function load(access, file) {
+  const saved = file.size > MOST ? undefined : readSaved(await file.text(), file.name);
+  if (saved === undefined) {
+    tell(access, words.notLoaded(file.name));
+    return;
+  }
+  const { tool: name, raw, from } = saved;
+  if (name === access.name) {
+    open(access, raw, from);
+    return;
+  }
+  const other = toolOnPage(name);
+  if (other === undefined) {
+    tell(access, words.elsewhere(from, name));
+    return;
+  }
+  other.dispatchEvent(new CustomEvent("saved-data", { detail: [raw, from] }));
+  other.scrollIntoView();
+  other.focus({ preventScroll: true });
+}
+
+/**
+ * @param {Access} access
+ * @param {Inputs} raw
+ * @param {string} from
+ */
+function open(access, raw, from) {
+  openState(access, raw, from, words.loaded(from));
+}
+
+/**
+ * What the text of a file holds, or nothing when it is not what a tool has saved.
+ * @param {string} text
+ * @param {string} from
+ * @returns {Saved | undefined}
+ */
+function readSaved(text, from) {
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { tool, inputs, shown = {} } = data ?? {};
+  if (typeof tool !== "string" || !isPlain(inputs) || !isPlain(shown)) return undefined;
+  const texts = Object.entries({ ...inputs, ...shown }).map(([name, value]) => [name, String(value)]);
+  return { tool, raw: Object.fromEntries(texts), from };
+}
+
+/**
+ * Whether something is an object of numbers, texts and truths.
+ * @param {unknown} value
+ */
+function isPlain(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((part) => ["string", "number", "boolean"].includes(typeof part));
+}
+
+/** @param {DragEvent} event */
+function carriesFile({ dataTransfer }) {
+  return dataTransfer?.types.includes("Files") === true;
+}
+
+/**
+ * @param {DragEvent} event
+ * @param {HTMLElement} tool
+ */
+function invite(event, tool) {
+  event.preventDefault();
+  /** @type {DataTransfer} */ (event.dataTransfer).dropEffect = "copy";
+  tool.dataset["drop"] = "";
+}
+
+/**
+ * A live tool of this page.
+ * @param {string} name
+ */
+function toolOnPage(name) {
+  const live = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tool][data-live]"));
+  return [...live].find((tool) => tool.dataset["tool"] === name);
+}
