@@ -183,7 +183,7 @@ def test_the_source_can_be_read_in_place(open_page, name):
 
     for module in sources(tools()[name]):
         tool.root.get_by_text(f"The source: {module}.py").click()
-        shown = tool.root.get_by_role("region", name=f"{module}.py")
+        shown = tool.root.get_by_role("group", name=f"{module}.py")
         file = ROOT / "engine" / "tools" / tools()[name].folder / f"{module}.py"
         assert shown.text_content() == file.read_text("utf-8").rstrip()
 
