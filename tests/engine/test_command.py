@@ -57,10 +57,10 @@ BAD_VALUES = ["", "abc", "-1", "1e999", "12,5", "nan", "１２", "9" * 40]
 @pytest.mark.parametrize(
     ("value", "tool", "name", "control"),
     [
-        (value, *option)
+        (value, *option.values)
         for value in BAD_VALUES
         for option in options()
-        if value or not isinstance(option[2], Edits)  # no edits are none that are bad
+        if value or not isinstance(option.values[2], Edits)  # no edits are none that are bad
     ],
 )
 def test_every_bad_value_is_named_with_what_is_allowed(capsys, value, tool, name, control):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.controls import Choice, Number, controls, read, written
+from engine.edits import Edits
 from engine.link import _encoded, fragment, link, page_address
 from engine.scenarios import SCENARIOS
 from engine.tools import tool, tools
@@ -44,6 +45,8 @@ def raw_inputs(name):
         if isinstance(kind, Choice)
         else st.integers(kind.low, kind.high).map(str)
         if isinstance(kind, Number)
+        else st.sampled_from(["", kind.example])
+        if isinstance(kind, Edits)
         else st.sampled_from(["true", "false"])
         for control, kind in known.items()
     }
