@@ -119,10 +119,15 @@ export function mountPins(access) {
 
   /** @param {HTMLInputElement} box */
   function rename(box) {
-    const renamed = drawn[Number(box.dataset["pinName"])];
+    const old = drawn[Number(box.dataset["pinName"])];
     const text = box.value.trim();
-    if (text === "") box.value = box.defaultValue; // stays as it is, if the engine has named it
-    keep(pins.map((pin) => (pin === renamed ? { ...pin, name: text } : pin)));
+    if (old === undefined || text === old.name || text === box.defaultValue) return;
+    if (text === "") box.value = box.defaultValue; // until the engine has named it
+    else box.defaultValue = text;
+    const renamed = { ...old, name: text };
+    const swapped = (/** @type {Pin} */ pin) => (pin === old ? renamed : pin);
+    drawn = drawn.map(swapped);
+    keep(pins.map(swapped));
     draw();
   }
 
@@ -171,16 +176,13 @@ export function mountPins(access) {
     },
     options,
   );
-  panel.addEventListener(
-    "change",
-    ({ target }) => target instanceof HTMLInputElement && target.dataset["pinName"] !== undefined && rename(target),
-    options,
-  );
+  panel.addEventListener("change", ({ target }) => isName(target) && rename(target), options);
   panel.addEventListener(
     "keydown",
     ({ target, key, isComposing }) => {
       if (!(target instanceof HTMLInputElement) || isComposing) return;
-      if (key === "Enter" && target.dataset["pinsNew"] !== undefined) pin();
+      if (key === "Enter" && isName(target)) rename(target);
+      else if (key === "Enter") pin();
       if (key === "Escape") target.value = target.defaultValue;
     },
     options,
@@ -205,4 +207,13 @@ export function mountPins(access) {
       else draw();
     },
   };
+}
+
+/**
+ * Whether something is the box that holds a pin's name.
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isName(target) {
+  return target instanceof HTMLInputElement && target.dataset["pinName"] !== undefined;
 }
