@@ -19,6 +19,7 @@ import {
 import { mountFollower } from "./follower.js";
 import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
+import { mountMap } from "./map.js";
 import { morph } from "./morph.js";
 import { watchMoves } from "./motion.js";
 import { mountShare } from "./share.js";
@@ -181,7 +182,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     },
     async ask(request) {
       python.start();
-      const answer = JSON.parse(await python.ask(questionText(name, readForm(form), request), gone));
+      const answer = JSON.parse(await python.ask(questionText(name, readForm(form), { id: tool.id, ...request }), gone));
       if ("errors" in answer) throw new Error(answer.errors.map((/** @type {Error} */ error) => error.message).join(" "));
       return answer;
     },
@@ -246,7 +247,9 @@ export function mount(tool, python, ahead, foresight, gone) {
   tool.dataset["live"] = "";
   mountHistory(access);
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel]"))) {
-    mountFollower(access, panel);
+    const map = /** @type {HTMLElement | null} */ (panel.querySelector("[data-map]"));
+    if (map === null) mountFollower(access, panel);
+    else mountMap(map, access);
   }
   const pins = { get: () => [], put: () => {} };
   if (!mountShare(access, pins) && caughtUp(form)) change();

@@ -2,6 +2,7 @@
 
 from engine.tool import Panel, Tool
 from engine.tools.decision_lab.inputs import LabInputs
+from engine.tools.decision_lab.map_panel import OPENING, map_panel
 from engine.tools.decision_lab.report import figures, record, report, table
 from engine.tools.decision_lab.turning import both
 from engine.tools.decision_lab.view import view
@@ -16,5 +17,5 @@ TOOL = Tool(
     report=report,
     table=table,
     record=record,
-    panels={"together": Panel(both)},
+    panels={"together": Panel(both), "map": Panel(map_panel, OPENING)},
 )
