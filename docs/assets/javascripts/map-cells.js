@@ -41,7 +41,7 @@ export class Cells extends EventTarget {
     this.#access = access;
     this.#axes = axes;
     if (opening) this.#drawn = this.#question();
-    const near = new IntersectionObserver(([entry]) => this.#come(entry?.isIntersecting === true), {
+    const near = new IntersectionObserver((entries) => this.#come(entries.at(-1)?.isIntersecting === true), {
       rootMargin: "50%",
     });
     near.observe(map);
@@ -95,6 +95,7 @@ export class Cells extends EventTarget {
     this.#drawing = true;
     while (this.#wanted && this.#near) {
       this.#wanted = false;
+      this.#late();
       await this.#drawOnce().catch(() => {}); // the tool tells that there is no Python; the cells stay marked
     }
     this.#drawing = false;
@@ -142,12 +143,17 @@ export class Cells extends EventTarget {
     const { old } = this;
     this.#map.toggleAttribute("data-stale", old);
     for (const part of [...this.#bands(), this.#find("[data-letters]")]) part.toggleAttribute("data-old", old);
-    const note = this.#find("[data-late]");
-    if (!old) {
-      clearTimeout(this.#slow);
-      this.#slow = undefined;
-      note.hidden = true;
-    } else this.#slow ??= setTimeout(() => (note.hidden = false), SLOW);
+    if (!old) this.#inTime();
+  }
+
+  #late() {
+    this.#slow ??= setTimeout(() => (this.#find("[data-late]").hidden = false), SLOW);
+  }
+
+  #inTime() {
+    clearTimeout(this.#slow);
+    this.#slow = undefined;
+    this.#find("[data-late]").hidden = true;
   }
 
   #bands() {
