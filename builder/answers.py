@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from builder.engine import told_in_a_line
 from builder.pack import packed
@@ -77,9 +78,9 @@ def questions(name: str, start: str) -> Iterator[str]:
         yield from (question(name, {**inputs, control: text}) for text in texts)
 
 
-def question(name: str, inputs: Inputs) -> str:
-    """A question as the page asks it, but for white space."""
-    return json.dumps({"tool": name, "inputs": inputs}, ensure_ascii=False)
+def question(name: str, inputs: Inputs, **request: Any) -> str:
+    """A question as the page asks it, but for white space; `request` is for more than the answer to the inputs."""
+    return json.dumps({"tool": name, "inputs": inputs, **request}, ensure_ascii=False)
 
 
 def worked_out(name: str, start: str) -> str:

@@ -47,8 +47,17 @@ def make(folder: Path) -> None:
 
 
 def proof() -> list[str]:
-    """What an image is asked: for every starting point, each option, and each number at its ends and between."""
-    return [
+    """What an image is asked: for every starting point, each option, and each number at its ends and between.
+
+    It holds no templates but those it was asked for, so it is asked for every panel, too.
+    """
+    panels = [
+        answers.question(name, answers.opening(name, start), ask="panel", panel=panel, details=dict(shown.opening))
+        for name, asked in tools().items()
+        for panel, shown in asked.panels.items()
+        for start in answers.starting_points(name)
+    ]
+    return panels + [
         answers.question(name, {**answers.opening(name, start), control: text})
         for name in tools()
         for start in answers.starting_points(name)
