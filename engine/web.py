@@ -65,7 +65,7 @@ def _question(text: str) -> Question:
         raise UnreadableQuestion("The question is not JSON.") from None
     if not isinstance(asked, dict):
         raise UnreadableQuestion("The question is not an object.")
-    question = {"inputs": {}, "ask": "view", "id": asked.get("tool"), **asked}
+    question = {"tool": None, "id": asked.get("tool"), "inputs": {}, "ask": "view", **asked}
     if not all(isinstance(question[name], str) for name in ("tool", "id")) or not isinstance(question["inputs"], dict):
         raise UnreadableQuestion("A question names a tool and gives its inputs.")
     if not all(isinstance(value, str) for value in question["inputs"].values()):

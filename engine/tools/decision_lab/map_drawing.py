@@ -6,7 +6,6 @@ top.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from engine.approaches import Approach
 from engine.tools.decision_lab.map import CELLS, Row, Run, winner
@@ -86,11 +85,16 @@ def _path(approach: Approach, found: Sequence[Row], first: int) -> str:
 
 
 def _letter(approach: Approach, sample: Mapping[int, Row]) -> Letter | None:
-    """In the middle of the run that is farthest from other winners and from the edges, or nowhere."""
+    """In the middle of the run that is farthest from other winners and from the edges, or nowhere; on the middle row
+    of equally far ones.
+    """
     places = [
-        (_room(run, y, sample), _half(run), y) for y, row in sample.items() for run in row if run.winner is approach
+        (_room(run, y, sample), -abs(y - LAST // 2), _half(run), y)
+        for y, row in sample.items()
+        for run in row
+        if run.winner is approach
     ]
-    room, x, y = max(places, default=(0, 0, 0), key=itemgetter(0))
+    room, _, x, y = max(places, default=(0, 0, 0, 0))
     return Letter(approach.profile.letter, *middle(x, y)) if room >= ROOM else None
 
 
