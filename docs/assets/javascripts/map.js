@@ -83,6 +83,12 @@ export function mountMap(map, access) {
     return (map.dataset["cell"] ?? "").replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
   }
 
+  /** Some input may have changed, or only been answered. */
+  function change() {
+    show();
+    cells.update();
+  }
+
   /** An input that was on the other axis leaves it to the one whose place it takes. */
   function choose() {
     if (axes.x.name === axes.y.name) {
@@ -110,15 +116,8 @@ export function mountMap(map, access) {
   const options = { signal: gone };
   moveByHand(plot, ground, gone);
   for (const axis of Object.values(choosers)) axis.addEventListener("change", choose, options);
-  form.addEventListener("input", show, options);
-  tool.addEventListener(
-    "answered",
-    () => {
-      show();
-      cells.update();
-    },
-    options,
-  );
+  form.addEventListener("input", change, options);
+  for (const event of ["answered", "released"]) tool.addEventListener(event, change, options);
   cells.addEventListener("drawn", () => {
     show();
     say();
