@@ -20,10 +20,10 @@ def render_result(tool: Tool[Any], view: View) -> str:
     return _squeezed(_template(f"tools/{tool.template()}").render(view=view))
 
 
-def render_panel(tool: Tool[Any], name: str, inputs: Any, details: Mapping[str, Any]) -> str:
-    """A panel of a tool, without the frame that the page puts around it."""
+def render_panel(tool: Tool[Any], name: str, inputs: Any, details: Mapping[str, Any], id: str) -> str:
+    """A panel of a tool, without the frame that the page puts around it; `id` is that of the tool on its page."""
     view = tool.panels[name].view(inputs, details)
-    return _squeezed(_template(f"tools/{tool.template(name)}").render(view=view))
+    return _squeezed(_template(f"tools/{tool.template(name)}").render(view=view, id=id))
 
 
 def render_picture(tool: Tool[Any], name: str, inputs: Any, page: str) -> str:
@@ -58,7 +58,7 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
             labels=labels(inputs, view),
             result=render_result(tool, view),
             panels=[
-                (name, panel.follows, render_panel(tool, name, inputs, panel.opening))
+                (name, panel.follows, render_panel(tool, name, inputs, panel.opening, id))
                 for name, panel in tool.panels.items()
             ],
             summary=view.summary,

@@ -7,8 +7,9 @@ answer    {"html": "...", "labels": {...}, "summary": "...", "link": "cost-workb
 An error in an input that is made of pieces may also say which "piece" is at fault.
 
 A question with "ask" wants something else about the same inputs: {"ask": "panel", "panel": "map",
-"details": {...}} is answered with the panel's {"html": "..."}, and {"ask": "file", "file": "record", "page": "https://..."}
-with something to save, {"name": "...", "type": "...", "text": "..."}.
+"details": {...}} is answered with the panel's {"html": "..."}, whose ids start with that of the tool on its page, "id";
+and {"ask": "file", "file": "record", "page": "https://..."} with something to save, {"name": "...", "type": "...",
+"text": "..."}.
 """
 
 import json
@@ -60,7 +61,7 @@ def _panel(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, An
     name, details = question.get("panel", ""), question.get("details", {})
     if name not in asked.panels or not isinstance(details, dict):
         raise UnreadableQuestion(f"{asked.title} has the panels {', '.join(asked.panels) or 'of no tool'}.")
-    return {"html": render_panel(asked, name, inputs, details)}
+    return {"html": render_panel(asked, name, inputs, details, question["id"])}
 
 
 def _file(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, Any]:
@@ -83,8 +84,8 @@ def _question(text: str) -> Question:
         raise UnreadableQuestion("The question is not JSON.") from None
     if not isinstance(asked, dict):
         raise UnreadableQuestion("The question is not an object.")
-    question = {"inputs": {}, "ask": "view", **asked}
-    if not isinstance(question.get("tool"), str) or not isinstance(question["inputs"], dict):
+    question = {"tool": None, "id": asked.get("tool"), "inputs": {}, "ask": "view", **asked}
+    if not all(isinstance(question[name], str) for name in ("tool", "id")) or not isinstance(question["inputs"], dict):
         raise UnreadableQuestion("A question names a tool and gives its inputs.")
     if not all(isinstance(value, str) for value in question["inputs"].values()):
         raise UnreadableQuestion("Every input is given as text.")

@@ -130,9 +130,7 @@ export function nearby(slider, way) {
  * @param {HTMLFormElement} form
  */
 export function caughtUp(form) {
-  const changed = fieldsOf(form).filter((field) =>
-    ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
-  );
+  const changed = touched(form);
   const values = changed.map((field) => ({ field, value: field.value }));
   const rank = (/** @type {HTMLInputElement} */ field) => (ticks(field) ? 0 : field.dataset.slides ? 1 : 2);
   for (const { field, value } of values.sort((a, b) => rank(a.field) - rank(b.field))) {
@@ -141,6 +139,16 @@ export function caughtUp(form) {
     follow(form, field);
   }
   return changed.length > 0;
+}
+
+/**
+ * The controls that do not say what the page opened with.
+ * @param {HTMLFormElement} form
+ */
+export function touched(form) {
+  return fieldsOf(form).filter((field) =>
+    ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+  );
 }
 
 /**
@@ -198,6 +206,14 @@ export function controlOf(form, name) {
   return (
     form.querySelector(`[data-slides="${name}"]`) ?? form.querySelector(`[name="${name}"]:not([type="hidden"])`)
   );
+}
+
+/**
+ * What a place on a slider means, as raw text; where it stands, unless told.
+ * @param {HTMLInputElement} slider
+ */
+export function stopAt(slider, place = Number(slider.value)) {
+  return slider.dataset.stops?.split(" ")[place] ?? String(place);
 }
 
 /**
@@ -270,14 +286,6 @@ function toolOf(form) {
 /** @param {HTMLFormElement} form */
 function named(form) {
   return /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name]"));
-}
-
-/**
- * What a place on a slider means, as raw text; where it stands, unless told.
- * @param {HTMLInputElement} slider
- */
-function stopAt(slider, place = Number(slider.value)) {
-  return slider.dataset.stops?.split(" ")[place] ?? String(place);
 }
 
 /**

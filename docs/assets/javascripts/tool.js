@@ -20,6 +20,7 @@ import { mountFollower } from "./follower.js";
 import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
 import { mountLoad } from "./load.js";
+import { mountMap } from "./map.js";
 import { mountMenus } from "./menu.js";
 import { morph } from "./morph.js";
 import { watchMoves } from "./motion.js";
@@ -185,7 +186,8 @@ export function mount(tool, python, ahead, foresight, gone) {
     },
     async ask(request) {
       python.start();
-      const answer = JSON.parse(await python.ask(questionText(name, readForm(form), request), gone));
+      const asked = questionText(name, readForm(form), { id: tool.id, ...request });
+      const answer = JSON.parse(await python.ask(asked, gone));
       if (!("errors" in answer)) return answer;
       const message = answer.errors.map((/** @type {Error} */ error) => error.message).join(" ");
       throw Object.assign(new Error(message), { name: "Refused" });
@@ -266,6 +268,9 @@ export function mount(tool, python, ahead, foresight, gone) {
   const pins = mountPins(access);
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel][data-follows]"))) {
     mountFollower(access, panel);
+  }
+  for (const map of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-map]"))) {
+    mountMap(map, access);
   }
   if (!mountShare(access, pins) && caughtUp(form)) change();
   showState();

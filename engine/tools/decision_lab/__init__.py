@@ -4,6 +4,7 @@ from engine.compare import comparison
 from engine.tool import Panel, Picture, Tool
 from engine.tools.decision_lab.compared import compared
 from engine.tools.decision_lab.inputs import LabInputs
+from engine.tools.decision_lab.map_panel import OPENING, map_panel
 from engine.tools.decision_lab.opened import OPENED
 from engine.tools.decision_lab.picture import picture
 from engine.tools.decision_lab.report import figures, record, report, rows, table
@@ -21,7 +22,11 @@ TOOL = Tool(
     table=table,
     rows=rows,
     record=record,
-    panels={"together": Panel(both, follows=True), "compare": comparison(LabInputs, compared)},
+    panels={
+        "together": Panel(both, follows=True),
+        "map": Panel(map_panel, OPENING),
+        "compare": comparison(LabInputs, compared),
+    },
     pictures={"ranking": Picture("Ranking", picture)},
     opened=OPENED,
 )
