@@ -40,8 +40,8 @@ export function mountFollower(access, panel) {
   }
 
   const view = new IntersectionObserver(
-    ([entry]) => {
-      near = entry?.isIntersecting ?? false;
+    (entries) => {
+      near = entries.at(-1)?.isIntersecting ?? false;
       if (near && panel.hasAttribute("data-stale")) follow();
     },
     { rootMargin: "50%" },

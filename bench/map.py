@@ -1,0 +1,74 @@
+"""The decision map: how soon it is right again after a slider was moved, and whether the page stays free meanwhile.
+
+    python -m bench.map
+
+A slider that is on neither axis is moved; the map waits for a pause in moves, asks for itself in bands, and draws each
+as it comes. Times begin when the map asks, so they hold no pause.
+"""
+
+from statistics import median
+
+from playwright.sync_api import sync_playwright
+
+from bench.link import Link, served
+from builder.project import SITE
+from tests.browser.engine import Engine
+from tests.browser.reader import ToolOnPage
+
+ROUNDS = 15
+
+DRAWN = """
+async stability => {
+  const tasks = [];
+  const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  watch.observe({ type: "longtask" });
+  const map = document.querySelector("[data-map]");
+  const slider = document.querySelector("[data-slides=stability]");
+  let asked;
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message) {
+    if (message.question?.includes('"rows"')) asked ??= performance.now();
+    return post.call(this, message);
+  };
+  let first;
+  const changes = new MutationObserver(() => (first ??= asked && performance.now()));
+  changes.observe(map, { subtree: true, childList: true, attributeFilter: ["d"] });
+  const until = (done) => new Promise((resolve) => {
+    const look = () => (done() ? resolve() : setTimeout(look));
+    look();
+  });
+  slider.value = stability;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  await until(() => map.matches("[data-stale]"));
+  await until(() => !map.matches("[data-stale]"));
+  const whole = performance.now();
+  Worker.prototype.postMessage = post;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  changes.disconnect();
+  watch.disconnect();
+  return [first - asked, whole - asked, Math.max(0, ...tasks)];
+}
+"""
+
+
+def main() -> None:
+    """Measure in Chromium, and print the table."""
+    print("## Drawing the decision map\n")
+    print(f"All 101 × 101 cells, Python up, medians of {ROUNDS}, ms.\n")
+    print("| first band | whole map | longest task over 50 ms |")
+    print("| ---: | ---: | ---: |")
+    with sync_playwright() as playwright:
+        browser = Engine(playwright, "chromium")
+        with served(SITE, Link()) as address:
+            page = browser.context().new_page()
+            page.goto(f"{address}tools/decision-lab/")
+            ToolOnPage(page, "decision-lab").wait_until_live()
+            page.locator("[data-map]").scroll_into_view_if_needed()
+            drawn = [page.evaluate(DRAWN, 10 + 5 * turn) for turn in range(ROUNDS)]
+        browser.close()
+    first, whole, longest = map(median, zip(*drawn, strict=True))
+    print(f"| {first:.0f} | {whole:.0f} | {longest:.0f} |\n")
+
+
+if __name__ == "__main__":
+    main()
