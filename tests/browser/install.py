@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.browser.downloads import FOLDER
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
@@ -22,10 +24,12 @@ def launch(playwright: Playwright, engine: str, preferences: dict[str, object] |
     """Start a browser: this machine's own, or Playwright's build. Only Firefox has preferences."""
     path = on_this_machine(engine)
     if engine == "chromium":
-        return playwright.chromium.launch(executable_path=path, args=FLAGS)
+        return playwright.chromium.launch(executable_path=path, args=FLAGS, downloads_path=FOLDER.name)
     if path is None:
-        return playwright.firefox.launch(firefox_user_prefs=preferences)
-    return playwright.firefox.launch(channel="moz-firefox", executable_path=path, firefox_user_prefs=preferences)
+        return playwright.firefox.launch(firefox_user_prefs=preferences, downloads_path=FOLDER.name)
+    return playwright.firefox.launch(
+        channel="moz-firefox", executable_path=path, firefox_user_prefs=preferences, downloads_path=FOLDER.name
+    )
 
 
 def on_this_machine(engine: str) -> str | None:

@@ -5,8 +5,11 @@ import shutil
 
 import pytest
 
+from engine.files import saved
 from engine.quote import quote
+from engine.tools import tools
 from tests.browser.reader import Reader
+from tests.browser.saving import bring, change, download, inputs, pixels, told
 from tests.browser.test_axe import LOOKS, violations
 
 TOOLS = {"decision-lab": ("freshness", "decision-lab.winner.name"),
@@ -149,3 +152,20 @@ def test_no_violation(open_file, look):
 
     assert violations(reader.page) == []
     assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_answer_is_saved_and_loaded(open_file):
+    tool = open_file().tool("decision-lab").wait_until_live()
+    change(tool)
+    before = inputs(tool)
+
+    name, content = download(tool, "data")
+    _, picture = download(tool, "ranking", pixels=True)
+    tool.page.reload()
+    tool.wait_until_live()
+    bring(tool, "picker", name, content)
+
+    assert content.decode() == saved(tools()["decision-lab"], before, "data").text
+    assert pixels(picture)[0] == 1600
+    assert told(tool) == f"Loaded {name}."
+    assert inputs(tool) == before

@@ -60,7 +60,7 @@ def test_nothing_is_loaded_from_anywhere(edition, links):
 
     assert all(address.startswith("data:") for address in links.loaded)
     assert all(address.startswith("data:") for address in re.findall(r'url\(["\']?([^"\')]{1,9})', text))
-    assert "localhost" not in text and "sourceMappingURL" not in text and "@import" not in text
+    assert "//localhost" not in text and "sourceMappingURL" not in text and "@import" not in text
 
 
 def test_every_link_stays_inside_or_cites(links):
@@ -104,6 +104,18 @@ def test_a_link_to_another_page_is_only_words_unless_the_site_is_published(copy,
     assert "Make your own explains how" in words
     article = standalone.article(Page(copy, page, published))
     assert '<a href="https://example.org/path/make-your-own/">Make your own</a> explains how' in article
+
+
+def test_an_edition_of_a_published_page_names_its_address_for_what_is_saved(copy, words):
+    page = copy / "make-your-own" / "index.html"
+    built = page.read_text("utf-8")
+    page.write_text(built.replace("http://localhost:8000/", "https://example.org/path/"), "utf-8")
+
+    single_file.make(copy)
+
+    assert 'rel="canonical"' not in words
+    text = (copy / "downloads" / "guide.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/path/make-your-own/">' in text
 
 
 def test_an_article_without_tools_has_no_python(copy):

@@ -8,7 +8,7 @@ from engine.tools.cost_workbench.drawing import Drawing, Plot, drawing
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import costs
 from engine.tools.cost_workbench.timeline import span_months
-from engine.tools.cost_workbench.view import Figure, Given, view
+from engine.tools.cost_workbench.view import Figure, Given, payback, view
 
 PLOT = Plot(height=336, top=34, bottom=304, width=588, places=588)
 """Between the amounts on its left and the names of the lines on its right."""
@@ -51,8 +51,9 @@ def picture(inputs: CostInputs) -> CostPicture:
     """The picture of an answer."""
     found = costs(inputs)
     shown = view(inputs)
-    heading = set_in_lines(shown.summary, first=76, size=24, leading=30)
-    lead = set_in_lines(f"{shown.verdict.heading}.", first=heading[-1].y + 26, size=15, leading=21)
+    best_fit = f"Best fit: {shown.best_fit.name}."
+    heading = set_in_lines(payback(found).rstrip("."), first=76, size=24, leading=30)
+    lead = set_in_lines(f"{best_fit} {shown.verdict.heading}.", first=heading[-1].y + 26, size=15, leading=21)
     edited = lead[-1].y + 40
     given = placed(shown.given, edited + 26, INPUT_HEIGHT)
     rows = [

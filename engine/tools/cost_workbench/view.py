@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.approaches import Approach, Profile
+from engine.approaches import Profile
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import fixed, money, months
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
@@ -99,8 +99,18 @@ def view(inputs: CostInputs) -> CostView:
         warnings=warnings(inputs, found),
         notes=notes(inputs, found),
         labels={name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
-        summary=_summary(found, advice.best_fit),
+        summary=f"{payback(found)} Best fit: {advice.best_fit.profile.name}.",
     )
+
+
+def payback(found: Costs) -> str:
+    """When tuning pays back, in a sentence."""
+    after = found.break_even_months
+    if after is None:
+        return "Tuning never pays back."
+    if after == 0:
+        return "Tuning saves from the first month."
+    return f"Tuning pays back after {fixed(after, 1)} months."
 
 
 def _remark(figure: str, found: Costs) -> str:
@@ -135,13 +145,3 @@ def _row(month: Spent) -> TableRow:
         tuned=money(month.tuned_usd),
         difference=f"{money(abs(difference))} {behind}" if difference else "the same",
     )
-
-
-def _summary(found: Costs, best_fit: Approach) -> str:
-    after = found.break_even_months
-    fit = f"Best fit: {best_fit.profile.name}."
-    if after is None:
-        return f"Tuning never pays back. {fit}"
-    if after == 0:
-        return f"Tuning saves from the first month. {fit}"
-    return f"Tuning pays back after {fixed(after, 1)} months. {fit}"
