@@ -50,7 +50,7 @@ class Comparison:
         """Whether what is painted becomes what the engine answers for pins, as (name, raw text), and the controls."""
         asked = tool(self.name)
         details = {"pins": [{"name": name, "inputs": inputs} for name, inputs in pins]}
-        expected = render_panel(asked, "compare", read(asked.inputs, self.tool.inputs()), details)
+        expected = render_panel(asked, "compare", read(asked.inputs, self.tool.inputs()), details, self.tool.name)
         try:
             self.page.wait_for_function(SAME, arg=[self.panel.element_handle(), expected], timeout=10_000)
         except OutOfTime:

@@ -45,8 +45,8 @@ class Lead:
 class Versus:
     """Why an approach is not the winner: the winner's lead over it, part by part and in all."""
 
-    winner: str
-    other: str
+    winner: Profile
+    other: Profile
     option: str
     sentence: str
     leads: tuple[Lead, ...]
@@ -93,8 +93,8 @@ def _versus(winner: Score, other: Score) -> Versus:
         )
 
     return Versus(
-        winner=winner.approach.profile.name,
-        other=other.approach.profile.name,
+        winner=winner.approach.profile,
+        other=other.approach.profile,
         option=other.approach.value,
         sentence=versus_sentence(winner, other),
         leads=tuple(
