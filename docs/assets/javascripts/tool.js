@@ -243,7 +243,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       const inputs = JSON.parse(/** @type {string} */ (button.dataset["set"]));
       [set] = Object.keys(inputs);
       access.set(inputs);
-      if (button.closest("[data-bar]") === null && !region.contains(button)) controlOf(form, set ?? "")?.focus({ preventScroll: true });
+      if (button.dataset["reset"] !== undefined) controlOf(form, set ?? "")?.focus({ preventScroll: true }); // it goes
     },
     options,
   );
