@@ -140,6 +140,31 @@ def test_a_link_reproduces_the_state(live, name):
     assert other.root.evaluate("tool => Math.abs(tool.getBoundingClientRect().top) < innerHeight")
 
 
+def test_a_link_carries_pins_and_none_of_the_readers_is_lost(live):
+    shown = live("decision-lab")
+    shown.root.get_by_label("Name it").fill("As it was")
+    shown.root.get_by_role("button", name="Pin this state").click()
+    shown.slider("data").press("Home")
+    shown.root.get_by_role("button", name="Pin this state").click()
+    shown.root.locator("[data-pin-name]").nth(1).wait_for()
+    assert shown.shows_the_answer()
+    address = link(shown)
+    kept = shown.page.evaluate("localStorage.getItem('tune-or-prompt:pins:decision-lab')")
+
+    other = live("decision-lab", address.partition("#")[1] + address.partition("#")[2])
+    other.root.locator("[data-panel=compare]").scroll_into_view_if_needed()
+    other.root.locator("[data-pin-name]").nth(1).wait_for()
+    assert other.page.evaluate("localStorage.getItem('tune-or-prompt:pins:decision-lab')") == kept
+    assert other.shows_the_answer()
+    assert other.inputs() == shown.inputs()
+
+    other.root.get_by_role("button", name="Remove").first.click()
+    other.page.evaluate("hash => { location.hash = ''; location.hash = hash; }", address.partition("#")[2])
+    other.root.locator("[data-panel=compare]").scroll_into_view_if_needed()
+    other.root.locator("[data-pin-name]").nth(1).wait_for()
+    assert other.root.locator("[data-pin-name]").count() == 2
+
+
 def test_a_link_to_one_position_needs_no_python(open_page):
     reader = open_page()
     reader.context.route("**/worker.js", lambda route: route.abort())

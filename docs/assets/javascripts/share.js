@@ -70,12 +70,28 @@ function open(access, pins, hash) {
   if (link === null || link.tool !== access.name || opened.has(hash)) return false;
   opened.add(hash);
   setTimeout(() => opened.delete(hash));
-  openState(access, link.inputs, words.link, "", link.newer ? [words.newer] : []);
-  const form = formOf(access.tool);
-  const whole = (/** @type {Inputs} */ inputs) => ({ ...startText(form, inputs), ...inputs });
-  if (link.pins.length > 0) pins.put(link.pins.map(({ name, inputs }) => ({ name, inputs: whole(inputs) })));
+  const lost = link.pins.length > 0 ? addPins(access, pins, link.pins) : 0;
+  const remarks = [...(link.newer ? [words.newer] : []), ...(lost > 0 ? [words.noRoom(lost)] : [])];
+  openState(access, link.inputs, words.link, "", remarks);
   access.tool.scrollIntoView();
   return true;
+}
+
+/**
+ * Put a link's pinned states after the reader's own, of which none is lost.
+ * @param {Access} access
+ * @param {Pins} pins
+ * @param {Pin[]} added by what differs in them
+ * @returns {number} how many there is no room for
+ */
+function addPins({ tool }, pins, added) {
+  const form = formOf(tool);
+  const own = pins.get();
+  const known = new Set(own.map((pin) => JSON.stringify(pin)));
+  const whole = added.map(({ name, inputs }) => ({ name, inputs: { ...startText(form, inputs), ...inputs } }));
+  const fresh = whole.filter((pin) => !known.has(JSON.stringify(pin)));
+  pins.put([...own, ...fresh]);
+  return own.length + fresh.length - pins.get().length;
 }
 
 /** @param {HTMLElement} tool */

@@ -21,6 +21,8 @@ export const words = {
     `${notes.length === 1 ? "One thing" : `${notes.length} things`} in ${from} could not be used as given. ${notes.join(" ")}`,
   link: "this link",
   newer: "It was made by a newer version of this page; what is not known here was left out.",
+  noRoom: (/** @type {number} */ count) =>
+    `${count === 1 ? "One pinned state" : `${count} pinned states`} had no room beside yours, or could not be read.`,
   copied: "The link is copied.",
   selected: "The link is selected; copy it with your keyboard or menu.",
   loaded: (/** @type {string} */ file) => `Loaded ${file}.`,
