@@ -8,5 +8,6 @@ export const words = {
   unavailable: "Live answers are unavailable.",
   stillAhead: "What is shown was worked out when this page was built.",
   stale: "What is shown is for earlier inputs.",
+  unsaved: "The network does not answer; when it does, “Save everything” at the end of a page makes the tools work without it.",
   retry: "Try again",
 };
