@@ -1,11 +1,12 @@
 """Builds the site.
 
 python build_site.py                   build site/
-python build_site.py serve             build, show on this machine, build again on every change
+python build_site.py serve             build elsewhere, show on this machine, build again on every change
 python build_site.py new-tool my-tool  start a tool of your own
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ try:
         single_file,
     )
     from builder.console import complain, say, step
-    from builder.project import MADE, SITE, BuildError, staged
+    from builder.project import MADE, ROOT, SITE, BuildError, staged
     from builder.source import SourceError
 except ModuleNotFoundError as error:
     sys.exit(f"{error.name} is not installed here. Run `make site` once, then .venv/bin/python build_site.py")
@@ -58,6 +59,7 @@ def build(site: Path = SITE) -> None:
             offline.make(fresh, about)
         shutil.rmtree(site, ignore_errors=True)
         fresh.rename(site)
+        say(f"Built {os.path.relpath(site, ROOT)}/.")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -66,7 +68,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(prog="python build_site.py", description="Builds the site.")
     commands = parser.add_subparsers(dest="command", metavar="command")
-    commands.add_parser("build", help="build site/, the default")
+    building = commands.add_parser("build", help="build site/, the default")
+    building.add_argument("--served", action="store_true", help="build what serve shows, and leave site/ alone")
     serving = commands.add_parser("serve", help="show the site on this machine and follow changes")
     serving.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1; 8000 unless told")
     creating = commands.add_parser("new-tool", help="start a tool of your own")
@@ -78,9 +81,10 @@ def main(arguments: Sequence[str]) -> int:
                 serve.run(options.port)
             case "new-tool":
                 say(new_tool.create(options.name))
+            case "build" if options.served:
+                build(serve.SERVED)
             case _:
                 build()
-                say(f"Built {SITE.name}/.")
     except (BuildError, SourceError) as error:
         complain(str(error))
         return 2

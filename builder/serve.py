@@ -7,9 +7,12 @@ import sys
 
 from builder import pages
 from builder.console import say
-from builder.project import DOCS, ROOT, SITE, BuildError
+from builder.project import CACHE, DOCS, ROOT, BuildError
 
 SOURCES = (DOCS, ROOT / "engine", ROOT / "builder", ROOT / "overrides", ROOT / "includes", ROOT / "mkdocs.yml")
+
+SERVED = CACHE / "served"
+"""Not site/: what is shown here is not for publishing, since no browser would keep it."""
 
 
 def run(port: int) -> None:
@@ -20,7 +23,7 @@ def run(port: int) -> None:
     if not _build():
         raise BuildError("Nothing to serve until the site builds.")
     say(f"Serving on http://127.0.0.1:{port}/ (Ctrl+C stops it)")
-    pages.follow(_rebuild, SOURCES, SITE, port)
+    pages.follow(_rebuild, SOURCES, SERVED, port)
 
 
 def _claim(port: int) -> None:
@@ -44,4 +47,5 @@ def _rebuild() -> None:
 
 def _build() -> bool:
     """Build in a fresh Python, so that a changed engine or builder takes effect."""
-    return subprocess.run([sys.executable, str(ROOT / "build_site.py")], cwd=ROOT, check=False).returncode == 0
+    command = [sys.executable, str(ROOT / "build_site.py"), "build", "--served"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0

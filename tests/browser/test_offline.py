@@ -275,7 +275,12 @@ def test_a_newer_version_is_told_once_and_comes_with_the_next_visit(visitor, hos
     host.publishes(newer)
 
     visitor.reload()
-    visitor.page.locator(".notice").get_by_role("button", name="Not now").click()
+    visitor.page.locator(".notice").wait_for()
+    visitor.page.locator(".md-copyright a").focus()
+    visitor.page.keyboard.press("Tab")
+    visitor.page.locator(".notice").get_by_role("button", name="Not now").press("Enter")
+    visitor.page.locator(".notice").wait_for(state="detached")
+    assert visitor.page.evaluate("document.activeElement.matches('.md-copyright a')"), "where it was before"
     visitor.go("tools/cost-workbench/")
     assert version_on(visitor.page) == ("first", "first")
     assert visitor.page.locator(".notice").count() == 0
@@ -421,6 +426,8 @@ def test_what_is_kept_can_be_removed_by_address(visitor, host, address):
     visitor.go(address)
     visitor.page.wait_for_timeout(1000)
 
+    told = visitor.page.locator(".notice").get_by_text("is removed")
+    assert told.evaluate("told => told.getBoundingClientRect().bottom <= innerHeight"), "not only at the page's end"
     assert visitor.page.evaluate("caches.keys()") == []
     assert visitor.page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
@@ -432,21 +439,139 @@ def test_what_is_kept_can_be_removed_when_the_worker_does_not_answer(visitor, ho
     visitor.visit()
 
     visitor.go("?forget")
-    visitor.page.get_by_text("is removed").wait_for()
+    visitor.page.get_by_text("is removed").first.wait_for()
     assert visitor.page.evaluate("caches.keys()") == []
     assert visitor.page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
-def test_what_is_kept_can_be_removed_by_button(visitor):
+def test_what_is_kept_can_be_removed_by_button_and_saved_again_on_the_same_page(visitor, host):
     visitor.visit().save_everything()
     visitor.page.locator("[data-keep-remove]").click()
 
     visitor.page.locator("[data-keep-save]").wait_for()
     assert visitor.page.evaluate("caches.keys()") == []
     assert "removed" in visitor.said()
-    visitor.reload()
-    assert visitor.page.evaluate("caches.keys()") == [], "it stays so until the reader saves again"
     visitor.save_everything()
+    assert "Everything is saved" in visitor.said()
+    visitor.reload()
+    visitor.page.get_by_text("Everything is saved").wait_for()
+    host.goes()
+    visitor.go("tools/cost-workbench/")
+    assert moved_is_answered(visitor, "cost-workbench")
+
+
+def test_what_has_been_removed_stays_so_until_the_reader_saves_again(visitor):
+    visitor.visit().save_everything()
+    visitor.page.locator("[data-keep-remove]").click()
+    visitor.page.get_by_text("is removed").wait_for()
+
+    visitor.reload()
+    visitor.page.locator("[data-keep-save]").wait_for()
+    assert visitor.page.evaluate("caches.keys()") == []
+    visitor.save_everything()
+
+
+def test_what_has_been_removed_by_address_can_be_saved_on_the_same_page(visitor, host):
+    visitor.visit().save_everything()
+    visitor.go("?forget")
+    visitor.page.get_by_text("is removed").first.wait_for()
+
+    visitor.save_everything()
+    host.goes()
+    visitor.go("make-your-own/")
+    visitor.page.get_by_text("Everything is saved").wait_for()
+
+
+def test_what_a_browser_has_cleared_away_comes_again(visitor, host):
+    """The worker is there, and nothing that it kept."""
+    visitor.visit().save_everything()
+    visitor.page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+
+    visitor.go("make-your-own/")
+    visitor.page.get_by_text("keeps the words").wait_for()
+    visitor.save_everything()
+    host.goes()
+    visitor.go("tools/cost-workbench/")
+    assert moved_is_answered(visitor, "cost-workbench")
+
+
+def test_the_focus_goes_from_a_button_that_is_gone_to_what_is_said(visitor):
+    visitor.visit().page.locator("[data-keep-save]").focus()
+    focused = "document.activeElement.hasAttribute('data-keep-said')"
+    for offered in ("remove", "save"):
+        visitor.page.keyboard.press("Enter")
+        visitor.page.locator(f"[data-keep-{offered}]").wait_for()
+        assert visitor.page.evaluate(focused)
+        visitor.page.keyboard.press("Enter")
+        assert visitor.page.locator(f"[data-keep-{offered}]").is_visible(), "a second Enter does nothing"
+        visitor.page.keyboard.press("Tab")
+
+
+def test_what_is_there_is_not_offered(visitor, context, host):
+    """While a worker has much to do, it says late what is there."""
+    slow = "const post = MessagePort.prototype.postMessage; MessagePort.prototype.postMessage = function (...told)"
+    script = host.folder / "sw.js"
+    script.write_text(
+        f"{slow} {{ setTimeout(() => post.apply(this, told), 300); }};{script.read_text('utf-8')}", "utf-8"
+    )
+    visitor.visit()
+    assert visitor.page.locator("[data-keep-save]").is_visible(), "who has nothing need not wait"
+    visitor.page.get_by_text("keeps the words").wait_for()
+    visitor.save_everything()
+
+    context.add_init_script("""
+      globalThis.offered = 0;
+      const look = () => {
+        const save = document.querySelector("[data-keep-save]");
+        if (save?.checkVisibility()) offered += 1;
+        requestAnimationFrame(look);
+      };
+      look();
+    """)
+    visitor.reload()
+    visitor.page.get_by_text("Everything is saved").wait_for()
+    assert visitor.page.evaluate("offered") == 0
+
+
+def test_who_saves_data_is_not_sent_a_search_for_using_python(context, host):
+    visitor = Visitor(context, host.address)
+    visitor.visit("licences/")
+    saving = "Object.defineProperty(Navigator.prototype, 'connection', {value: {saveData: true}, configurable: true})"
+    context.add_init_script(saving)
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    visitor.page.goto(host.address + "tools/cost-workbench/")
+    visitor.tool("cost-workbench").slider("training_usd").press("End")
+    visitor.tool("cost-workbench").wait_until_live()
+    visitor.page.wait_for_timeout(1500)
+
+    assert not [url for url in asked if url.endswith("search_index.json")]
+    assert visitor.in_cache("(cache) => cache.keys().then((all) => all.every(({url}) => !url.endsWith('index.json')))")
+
+
+def test_a_search_and_tools_that_nobody_has_saved_say_so(visitor, host):
+    visitor.visit("licences/")
+    host.goes()
+    visitor.page.reload()
+    visitor._rest()
+    visitor.page.locator("[data-md-component=search-query]").click()
+    visitor.page.get_by_text("The search is not saved in this browser yet").wait_for()
+    visitor.page.keyboard.press("Escape")
+
+    visitor.go("tools/cost-workbench/")
+    line = visitor.tool("cost-workbench").engine
+    line.get_by_text("“Save everything” at the end of a page makes the tools work without it").wait_for()
+    assert line.get_by_role("button", name="Try again").is_visible()
+
+
+def test_a_download_without_a_network_is_not_passed_over(visitor, host):
+    visitor.visit().save_everything()
+    host.goes()
+
+    visitor.page.locator("[data-one-file] a").click()
+    visitor.page.locator(".notice").get_by_text("The network does not answer").wait_for()
+    visitor.page.locator(".notice").get_by_role("button", name="Close").click()
+    assert visitor.page.locator(".notice").count() == 0
 
 
 def test_a_site_that_is_not_kept_any_more_removes_what_was(visitor, host, tmp_path):
@@ -478,6 +603,19 @@ def test_a_window_that_keeps_nothing_says_so_and_works(context, host, refusal):
 
     assert moved_is_answered(visitor, "cost-workbench")
     assert visitor.mistakes() == []
+
+
+def test_an_address_that_browsers_do_not_trust_is_the_reason(context, host):
+    """A page that comes by http from elsewhere sees this; not every browser here can be sent to such an address."""
+    context.add_init_script("""
+      if (globalThis.Navigator) delete Navigator.prototype.serviceWorker;
+      Object.defineProperty(globalThis, "isSecureContext", { value: false });
+    """)
+    visitor = Visitor(context, host.address)
+    visitor.go("tools/cost-workbench/")
+
+    visitor.page.get_by_text("browsers save only what they get by https, or from localhost").wait_for()
+    assert not visitor.page.locator("[data-keep-save]").is_visible()
 
 
 @pytest.mark.parametrize(

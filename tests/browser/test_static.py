@@ -51,3 +51,20 @@ def test_an_address_that_does_not_exist_has_a_page(open_page):
 
     assert lost.get_by_role("heading", name="This page does not exist").is_visible()
     assert lost.get_by_role("link", name="Prompt vs Tune Decision Lab").is_visible()
+
+
+@pytest.mark.parametrize("path", ["index.html", "tools/decision-lab/index.html"])
+def test_a_page_that_is_opened_from_a_disk_says_what_to_open_instead(engine, site, path):
+    page = engine.context().new_page()
+    page.goto((site / path).as_uri())
+    told = page.get_by_text("they need a web server")
+
+    assert told.is_visible()
+    page.goto(told.locator("a").evaluate("link => link.href"))
+    page.locator("[data-engine][data-state=ready]").first.wait_for()
+    assert page.get_by_text("they need a web server").count() == 0
+    page.context.close()
+
+
+def test_a_page_that_a_host_serves_does_not(open_page):
+    assert not open_page().page.locator("[data-disk]").is_visible()

@@ -4,6 +4,8 @@ import { Keeper, versionOfPage } from "./keep.js";
 import { Tools } from "./page.js";
 import { Python } from "./python.js";
 import { saves } from "./saves.js";
+import { watchSearch } from "./search-line.js";
+import { watchTakeAlong } from "./take-along.js";
 
 // Where this script will be, beside everything else that the build makes.
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
@@ -19,7 +21,8 @@ const ahead = new Ahead(async (name) => {
   return response.json();
 });
 const tools = new Tools(python, ahead);
-const keeper = new Keeper(beside("../../../"));
+const root = beside("../../../");
+const keeper = new Keeper(root);
 
 /**
  * Material announces every page it navigates to, and the first one, when it has instant navigation. One of another
@@ -44,12 +47,19 @@ async function letThemeStart() {
   tools.mountAll();
   await tools.ready;
   dispatchEvent(new Event("tools-ready"));
-  keeper.open();
-  if (!saves()) void keeper.keepWords();
+  keeper.open(!saves());
+}
+
+/** What Python came from is kept, but not for readers who save data. Without Python they hear what would have helped. */
+async function followPython() {
+  if (python.state === "ready" && !saves()) void keeper.keepPython();
+  if (python.state === "dead" && !python.unsaved && (await keeper.missesPython())) python.tellUnsaved();
 }
 
 tools.mountAll();
-python.addEventListener("state", () => python.state === "ready" && keeper.keepPython());
+watchSearch(root);
+watchTakeAlong();
+python.addEventListener("state", followPython);
 addEventListener("theme-ready", followNavigation);
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", letThemeStart);
 else void letThemeStart();

@@ -22,7 +22,8 @@ export function engineLine(line, python) {
       if (line.dataset["state"] !== python.state) line.dataset["state"] = python.state;
       if (line.dataset["way"] !== python.way) line.dataset["way"] = python.way;
       const text = sentence(python, shown);
-      if (python.state === "dead") line.replaceChildren(`${text} `, retryButton(python));
+      const why = python.unsaved ? `${words.unsaved} ` : "";
+      if (python.state === "dead") line.replaceChildren(`${text} ${why}`, retryButton(python));
       else if (line.textContent !== text) line.textContent = text;
     },
   };

@@ -1,7 +1,9 @@
 /** Keeping the site for later: what is kept, the button that saves everything, and word of a newer version. */
 
+import { KeepPlace } from "./keep-place.js";
 import { Kept, versionOf } from "./kept.js";
 import { notice } from "./notice.js";
+import { answers } from "./reach.js";
 
 /** What a reader may be told; every page has a place for it at its end. */
 const SAID = {
@@ -21,15 +23,18 @@ const REASONS = {
   SyntaxError: "what came was not from this site; perhaps the network wants you to sign in",
   Left: "this site is not kept any more",
   SecurityError: "this browser window keeps nothing for later",
+  Insecure: "browsers save only what they get by https, or from localhost",
 };
+
+/** The parts of the site that are kept by reading; store.js has them all. */
+const WORDS = ["first", "pages"];
 
 export class Keeper {
   /** The version of the scripts that run. */
   version = versionOfPage();
   #kept;
-  #scope;
-  /** @type {HTMLElement | null} */
-  #place = null;
+  #root;
+  #place = new KeepPlace(null);
   /** @type {Promise<unknown>} */
   #begun = Promise.resolve();
   /** @type {Element | undefined} */
@@ -41,32 +46,27 @@ export class Keeper {
   /** @param {URL} root the site's address, with a slash at its end */
   constructor(root) {
     this.#kept = new Kept(root);
-    this.#scope = root.pathname;
+    this.#root = root;
     if (this.#controller) {
       // the first worker of all is no news
       navigator.serviceWorker.addEventListener("controllerchange", () => this.#consider(this.#controller, true));
     }
   }
 
-  /** Bring the place on the page that is open now to life. */
-  open() {
-    const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep]"));
-    if (place === this.#place) return;
-    this.#place = place;
-    if (place === null) return;
-    place.hidden = false;
-    this.#part("save").addEventListener("click", () => this.#save());
-    this.#part("remove").addEventListener("click", () => this.#remove());
-    if (!("serviceWorker" in navigator)) this.#unable("SecurityError");
-    else if (new URL(location.href).searchParams.has("forget")) void this.#remove();
+  /**
+   * Bring the place on the page that is open now to life.
+   * @param {boolean} [keep] whether the words are to be kept of a site of which nothing is
+   */
+  open(keep = false) {
+    const element = /** @type {HTMLElement | null} */ (document.querySelector("[data-keep]"));
+    if (element === this.#place.element) return;
+    this.#place = new KeepPlace(element);
+    if (element === null) return;
+    this.#place.open({ save: () => this.#save(), remove: () => this.#remove() });
+    if (!("serviceWorker" in navigator)) this.#unable(isSecureContext ? "SecurityError" : "Insecure");
+    else if (new URL(location.href).searchParams.has("forget")) void this.#forget();
     else if (this.#saving) this.#showSaving();
-    else if (this.#controller) void this.keepWords();
-  }
-
-  /** Keep the words of the site, and say what is there; not where a reader has had it removed. */
-  keepWords() {
-    if (this.#place !== null && "serviceWorker" in navigator && !this.#note("removed")) this.#begun = this.#keepWords();
-    return this.#begun;
+    else this.#begun = this.#look(keep);
   }
 
   /** Python is up: what it came from is kept, too. */
@@ -75,17 +75,43 @@ export class Keeper {
     if (this.#controller && !this.#note("removed")) await this.#add(["python"]).catch(() => {}); // saving says why
   }
 
+  /** Whether a tool has no Python only because the host does not answer and nobody has saved it. */
+  async missesPython() {
+    if (this.#place.element === null || !("serviceWorker" in navigator) || (await answers(this.#root))) return false;
+    if (!this.#controller) return true;
+    return (await this.#ask({ type: "missing", parts: ["python"] })).length > 0;
+  }
+
+  /**
+   * Say what is kept when that is known; who has nothing need not wait to be offered everything. Nothing is kept by
+   * itself where a reader has had it removed.
+   * @param {boolean} keep
+   */
+  async #look(keep) {
+    const removed = this.#note("removed");
+    const kept = !removed && (this.#controller || (await this.#kept.works().catch(() => false)));
+    if (!kept) this.#place.show();
+    if (kept || (keep && !removed)) await this.#keepWords();
+  }
+
+  /** A worker whose words a browser has cleared away gets them again. */
   async #keepWords() {
+    let works = false;
     try {
       const registration = await this.#kept.register();
       this.#follow(registration);
-      if ((await this.#ask({ type: "version" })) !== this.version) void this.#findVersion(registration).catch(() => {});
+      const same = (await this.#ask({ type: "version" })) === this.version;
+      works = true;
+      if (!same) void this.#findVersion(registration).catch(() => {});
+      else if ((await this.#ask({ type: "missing", parts: WORDS })).length > 0) await this.#begin(WORDS);
       const missing = await this.#ask({ type: "missing" });
       if (this.#saving) return;
-      if (missing.length === 0) this.#saved();
-      else this.#say(SAID.words);
+      if (missing.length === 0) this.#place.say(SAID.saved, "remove");
+      else this.#place.say(SAID.words, "save");
     } catch (error) {
-      this.#unable(/** @type {Error} */ (error).name);
+      const { name } = /** @type {Error} */ (error);
+      if (works) this.#failed(name);
+      else this.#unable(name);
     }
   }
 
@@ -97,25 +123,18 @@ export class Keeper {
       this.#note("removed", null);
       this.#follow(await this.#kept.register());
       navigator.storage?.persist?.().catch(() => {}); // some browsers ask the reader, who may take a while
-      await this.#add(undefined, (kept, bytes) => {
-        const bar = /** @type {HTMLProgressElement} */ (this.#part("bar"));
-        bar.max = bytes || 1;
-        bar.value = kept;
-      });
-      this.#saved();
+      await this.#begin(undefined, (kept, bytes) => this.#place.progress(kept, bytes || 1));
+      this.#place.say(SAID.saved, "remove");
     } catch (error) {
-      const { name } = /** @type {Error} */ (error);
-      this.#say(`Not everything could be saved: ${REASONS[name] ?? name}. What has been saved stays.`);
+      this.#failed(/** @type {Error} */ (error).name);
     }
     this.#saving = false;
-    this.#part("save").ariaDisabled = null;
-    this.#part("bar").hidden = true;
+    this.#place.progress(undefined);
   }
 
   #showSaving() {
-    this.#part("save").ariaDisabled = "true";
-    this.#part("bar").hidden = false;
-    this.#say("Saving …");
+    this.#place.say("Saving …", "save");
+    this.#place.progress(0);
   }
 
   async #remove() {
@@ -127,11 +146,27 @@ export class Keeper {
       this.#unable(/** @type {Error} */ (error).name);
       return;
     }
-    this.#swap("remove", "save");
-    this.#say(SAID.removed);
+    this.#place.say(SAID.removed, "save");
     const here = new URL(location.href);
     here.searchParams.delete("forget"); // what is saved now is not to go when the page is opened again
     if (here.href !== location.href) history.replaceState(history.state, "", here);
+  }
+
+  /** What an address has asked for is said where a reader sees it: the place is at the end of a long page. */
+  async #forget() {
+    await this.#remove();
+    notice(this.#place.said, "Close");
+  }
+
+  /**
+   * The same as #add with a worker that keeps nothing: a browser may have cleared it away, and one that was told to
+   * go is at work again when the reader saves on the same page.
+   * @param {string[]} [parts]
+   * @param {(kept: number, bytes: number) => void} [progress]
+   */
+  async #begin(parts, progress) {
+    await this.#ask({ type: "begin" });
+    await this.#add(parts, progress);
   }
 
   /**
@@ -197,43 +232,22 @@ export class Keeper {
     if (version === this.version || (this.#note("told", undefined, true) === version && !tookOver)) return;
     this.#note("told", version, true);
     this.#line?.remove();
-    this.#line = notice(SAID.newer, "Reload", async () => {
+    const reload = async () => {
       await this.#kept.goOn().catch(() => {}); // then another tab was faster
       location.reload();
-    });
+    };
+    this.#line = notice(SAID.newer, "Not now", { Reload: reload });
   }
 
   /** @param {string} name the error's */
   #unable(name) {
-    this.#part("save").hidden = name === "SecurityError";
-    this.#say(`Nothing is saved for use without a network: ${REASONS[name] ?? name}.`);
+    const hopeless = name === "SecurityError" || name === "Insecure";
+    this.#place.say(`Nothing is saved for use without a network: ${REASONS[name] ?? name}.`, hopeless ? undefined : "save");
   }
 
-  #saved() {
-    this.#swap("save", "remove");
-    this.#say(SAID.saved);
-  }
-
-  /**
-   * Put one button in the other's place, with the focus.
-   * @param {string} from
-   * @param {string} to
-   */
-  #swap(from, to) {
-    const focused = document.activeElement === this.#part(from);
-    this.#part(to).hidden = false;
-    if (focused) this.#part(to).focus();
-    this.#part(from).hidden = true;
-  }
-
-  /** @param {string} text */
-  #say(text) {
-    this.#part("said").textContent = text;
-  }
-
-  /** What a page without the place would have is nowhere. @param {string} name @returns {HTMLElement} */
-  #part(name) {
-    return this.#place?.querySelector(`[data-keep-${name}]`) ?? document.createElement("p");
+  /** @param {string} name the error's */
+  #failed(name) {
+    this.#place.say(`Not everything could be saved: ${REASONS[name] ?? name}. What has been saved stays.`, "save");
   }
 
   get #controller() {
@@ -247,7 +261,7 @@ export class Keeper {
    * @param {boolean} [here] whether it is about this tab only
    */
   #note(name, value, here = false) {
-    const key = `${this.#scope}.keep.${name}`;
+    const key = `${this.#root.pathname}.keep.${name}`;
     try {
       const storage = here ? sessionStorage : localStorage;
       if (value) storage.setItem(key, value);

@@ -20,6 +20,11 @@ export class Kept {
     return navigator.serviceWorker.register(new URL("sw.js", this.#root));
   }
 
+  /** Whether a worker is at work for the site, perhaps not on a page that was reloaded by force. */
+  async works() {
+    return Boolean((await navigator.serviceWorker.getRegistration(this.#root))?.active);
+  }
+
   /**
    * Ask the worker that is at work, of the page's own version if that one is there.
    * @param {object} order one of ORDERS in service-worker.js

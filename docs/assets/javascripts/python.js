@@ -22,6 +22,8 @@ export class Python extends EventTarget {
   /** How it was started: from its memory "image", a small "stdlib", or "plain". */
   way = "";
   reason = "";
+  /** Whether it is dead because nobody has saved it, and the host does not answer. */
+  unsaved = false;
 
   /** @type {Worker | undefined} */
   #worker;
@@ -51,6 +53,13 @@ export class Python extends EventTarget {
     this.dispatchEvent(new Event("again"));
   }
 
+  /** Say why it is dead, when that has been found out. */
+  tellUnsaved() {
+    if (this.state !== "dead") return;
+    this.unsaved = true;
+    this.dispatchEvent(new Event("state"));
+  }
+
   /**
    * The answer to a question, when Python has been started; rejected when there is no Python to give one, or when it
    * is not wanted any more and still waits for Python to be up.
@@ -77,6 +86,7 @@ export class Python extends EventTarget {
 
   /** @param {State} state */
   #launch(state) {
+    this.unsaved = false;
     try {
       this.#worker = this.#hire();
     } catch (error) {

@@ -50,6 +50,12 @@ async function all(part) {
   await Promise.all((await store.missing(part)).map(({ path }) => store.add(path)));
 }
 
+/** Keep the site again: this worker may have been told to go, or what it kept has been cleared away. */
+async function begin() {
+  left = false;
+  await store.begin();
+}
+
 /** Keep nothing, and be gone with the last page. */
 async function leave() {
   left = true;
@@ -146,6 +152,7 @@ const ORDERS = {
   version: async () => worker.MANIFEST.version,
   missing: ({ parts }) => store.missing(.../** @type {Part[]} */ (parts ?? PARTS)),
   add: ({ path }) => store.add(path),
+  begin,
   forget: leave,
   "take over": () => worker.skipWaiting(),
 };

@@ -8,6 +8,7 @@ export const words = {
   unavailable: "Live answers are unavailable.",
   stillAhead: "What is shown was worked out when this page was built.",
   stale: "What is shown is for earlier inputs.",
+  unsaved: "The network does not answer; when it does, “Save everything” at the end of a page makes the tools work without it.",
   retry: "Try again",
   saving: "Python is starting; the file is saved when it is up …",
   saved: (/** @type {string} */ file) => `Saved ${file}.`,
