@@ -38,7 +38,7 @@ def test_sliders_by_pointer(live, subtests, name):
     for control in tool.sliders():
         with subtests.test(control):
             slider = tool.slider(control)
-            slider.scroll_into_view_if_needed()
+            slider.evaluate("s => s.scrollIntoView({ block: 'center' })")
             place = slider.bounding_box()
             y = place["y"] + place["height"] / 2
 
@@ -53,7 +53,7 @@ def test_sliders_by_pointer(live, subtests, name):
 def test_fast_dragging_ends_on_the_last_position(live, name):
     tool = live(name)
     slider = tool.slider(tool.sliders()[0])
-    slider.scroll_into_view_if_needed()
+    slider.evaluate("s => s.scrollIntoView({ block: 'center' })")
     place = slider.bounding_box()
     y = place["y"] + place["height"] / 2
     tool.page.mouse.move(place["x"] + place["width"] / 2, y)

@@ -160,9 +160,11 @@ def test_a_drag_moves_both_inputs(live):
     assert map.said.text_content() == ""
 
 
-def test_a_tap_moves_both_inputs(live):
+def test_a_tap_moves_both_inputs(live, engine):
+    """With a finger in Chromium; Playwright's taps reach no page of Firefox."""
     map = live(viewport={"width": 360, "height": 740}, has_touch=True)
-    map.page.touchscreen.tap(*map.point(20, 80))
+    tap = map.page.touchscreen.tap if engine.name == "chromium" else map.page.mouse.click
+    tap(*map.point(20, 80))
 
     assert map.here() == (20, 80)
     assert map.tool.shows_the_answer()

@@ -137,7 +137,12 @@ def test_a_link_reproduces_the_state(live, name):
     assert other.shows_the_answer()
     assert plain(other.inputs()) == plain(state)
     assert other.root.locator("[data-told]").is_hidden()
-    assert other.root.evaluate("tool => Math.abs(tool.getBoundingClientRect().top) < innerHeight")
+
+
+def test_a_link_leads_to_its_tool(open_page):
+    page = open_page("#cost-workbench?v=1&monthly_requests=5000").page
+    top = "document.querySelector('[data-tool=cost-workbench]').getBoundingClientRect().top"
+    page.wait_for_function(f"() => Math.abs({top}) < innerHeight / 2")
 
 
 def test_a_link_carries_pins_and_none_of_the_readers_is_lost(live):

@@ -254,6 +254,9 @@ export function mount(tool, python, ahead, foresight, gone) {
     ({ target }) => {
       prepare();
       lookAhead(target);
+      // Firefox is content with a part of what has the focus, or with what something covers.
+      const seen = /** @type {Element} */ (target);
+      if (seen.matches(":focus-visible")) seen.scrollIntoView({ block: "nearest", inline: "nearest" });
     },
     options,
   );
