@@ -256,7 +256,10 @@ export function mount(tool, python, ahead, foresight, gone) {
       lookAhead(target);
       // Firefox is content with a part of what has the focus, or with what something covers.
       const seen = /** @type {Element} */ (target);
-      if (seen.matches(":focus-visible")) seen.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (!seen.matches(":focus-visible")) return;
+      const show = () => seen === document.activeElement && seen.scrollIntoView({ block: "nearest", inline: "nearest" });
+      show();
+      requestAnimationFrame(show); // after what Firefox scrolls itself
     },
     options,
   );
