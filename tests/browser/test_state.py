@@ -21,6 +21,8 @@ BROKEN = {
     "an unknown input": "v=1&colour=red",
     "names of objects": "v=1&__proto__=1&constructor=2&toString=3",
     "five kilobytes": "v=1&stability=" + "9" * 5000,
+    "junk for the model": "v=1&model=junk",
+    "letters in the model": "v=1&model=lora.data%3Dabc",
     "script": "v=1&stability=%3Cscript%3Ewindow.hurt%3D1%3C%2Fscript%3E&%3Cimg%20src%3Dx%20onerror%3Dhurt%3D1%3E=1",
     "bad encoding": "v=1&stability=%E0%A4%A&data=%ff",
     "not a query": "???&&&===",

@@ -6,6 +6,9 @@
 /** Changes of the same control within this time, such as by a key held down, are one change. */
 const ONE_CHANGE = 1000;
 
+/** So many states are kept. */
+const KEPT = 200;
+
 /** What has been, and where in it the reader is. */
 export class History {
   /** @type {Inputs[]} */
@@ -39,6 +42,10 @@ export class History {
     const same = touched.join() === this.#touched && now - this.#when < ONE_CHANGE && !this.canRedo;
     if (!same) this.#at += 1;
     this.#states.splice(this.#at, Infinity, state);
+    if (this.#states.length > KEPT) {
+      this.#states.shift();
+      this.#at -= 1;
+    }
     this.#touched = touched.join();
     this.#when = now;
   }

@@ -57,7 +57,8 @@ export function mountLoad(access) {
  * @param {File} file
  */
 async function load(access, file) {
-  const saved = file.size > MOST ? undefined : readSaved(await file.text(), file.name);
+  const text = file.size > MOST ? "" : await file.text().catch(() => ""); // a folder has none
+  const saved = readSaved(text, file.name);
   if (saved === undefined) {
     tell(access, words.notLoaded(file.name));
     return;

@@ -94,7 +94,7 @@ export function mountPins(access) {
 
   function pin() {
     /** @type {HTMLElement | null} */
-    const wrong = tool.querySelector('[data-form] [aria-invalid="true"]');
+    const wrong = tool.querySelector('[aria-invalid="true"]');
     if (wrong !== null) wrong.focus();
     if (wrong !== null || pins.length >= MOST) return;
     const box = /** @type {HTMLInputElement} */ (part("new"));

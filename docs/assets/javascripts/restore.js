@@ -41,7 +41,7 @@ export function openState(access, given, from, well = "", remarks = []) {
       /** @type {Problem[]} */
       const problems = /** @type {CustomEvent} */ (event).detail;
       const now = inputs();
-      const mended = problems.filter(({ field, nearest }) => own(field) && nearest !== "" && nearest !== now[field]);
+      const mended = problems.filter(({ field, nearest }) => own(field) && nearest !== now[field]);
       over.abort();
       for (const { field, nearest } of mended) {
         notes.push(words.became(labelOf(form, field), quoted(now[field] ?? ""), nearest));
@@ -51,10 +51,16 @@ export function openState(access, given, from, well = "", remarks = []) {
     },
     { signal },
   );
-  for (const event of ["answered", "input"]) tool.addEventListener(event, () => over.abort(), { signal });
+  tool.addEventListener("input", () => over.abort(), { signal });
+  tool.addEventListener("answered", () => isBusy(tool) || over.abort(), { signal }); // it may be to something earlier
   set({ ...startText(form, wanted), ...wanted });
   if (notes.length > 0) tell(access, words.corrected(from, notes));
   else if (well) tell(access, well);
+}
+
+/** @param {HTMLElement} tool */
+function isBusy(tool) {
+  return /** @type {HTMLElement} */ (tool.querySelector("[data-result]")).ariaBusy === "true";
 }
 
 /** @param {string} text */

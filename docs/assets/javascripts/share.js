@@ -9,8 +9,8 @@ import { words } from "./words.js";
 /** @typedef {import("./unpack.js").Inputs} Inputs */
 /** @typedef {{get: () => Pin[], put: (pins: Pin[]) => void}} Pins */
 
-/** The fragment that the page was opened with, before anything on the page changes it. */
-const arrived = location.hash;
+/** Where the browser opened the site, and with which fragment, before anything on the page changes it. */
+const arrived = { path: location.pathname, hash: location.hash };
 
 /** The tools that a link of this address has been opened in: it is for the first of them. */
 const opened = new Set();
@@ -57,7 +57,10 @@ export function mountShare(access, pins) {
     options,
   );
   addEventListener("hashchange", () => open(access, pins, location.hash), options);
-  return open(access, pins, arrived);
+  const link = location.pathname === arrived.path ? arrived.hash || location.hash : location.hash;
+  const isOurs = open(access, pins, link);
+  if (isOurs) arrived.hash = "";
+  return isOurs;
 }
 
 /**

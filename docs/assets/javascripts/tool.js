@@ -162,7 +162,9 @@ export function mount(tool, python, ahead, foresight, gone) {
       showMoves();
       if (focused && !region.contains(document.activeElement)) catchFocus();
       showLabels(form, { ...answer.labels, answer: { summary: answer.summary } });
+      const pressed = resetAll === document.activeElement;
       offer(resetAll, startsOf(answer.labels));
+      if (pressed && resetAll.disabled) tool.focus({ preventScroll: true });
       link = answer.link;
       if (shown.refused) showErrors(form, []);
       shown.refused = false;
@@ -264,7 +266,11 @@ export function mount(tool, python, ahead, foresight, gone) {
     options,
   );
   python.addEventListener("state", showState, options);
-  python.addEventListener("again", () => asked > answered && change(), options);
+  python.addEventListener(
+    "again",
+    () => (asked > answered ? change() : tool.dispatchEvent(new Event("answered"))), // for the panels
+    options,
+  );
   mountMenus(tool, gone);
   mountSave(access);
   mountLoad(access);

@@ -1,3 +1,6 @@
+/** Of many mistakes only so many are told one by one. */
+const FEW = 5;
+
 /** Everything the scripts say to a reader; all other words come from the engine. */
 export const words = {
   starting: "Starting Python …",
@@ -19,7 +22,11 @@ export const words = {
   became: (/** @type {string} */ label, /** @type {string} */ text, /** @type {string} */ nearest) =>
     `${label}: ${text} became ${nearest || "as published"}.`,
   corrected: (/** @type {string} */ from, /** @type {string[]} */ notes) =>
-    `${notes.length === 1 ? "One thing" : `${notes.length} things`} in ${from} could not be used as given. ${notes.join(" ")}`,
+    [
+      `${notes.length === 1 ? "One thing" : `${notes.length} things`} in ${from} could not be used as given.`,
+      ...notes.slice(0, FEW),
+      ...(notes.length > FEW ? [`And ${notes.length - FEW} more.`] : []),
+    ].join(" "),
   link: "this link",
   newer: "It was made by a newer version of this page; what is not known here was left out.",
   noRoom: (/** @type {number} */ count) =>

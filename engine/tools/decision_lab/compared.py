@@ -9,7 +9,7 @@ from engine.format import ordinal, points
 from engine.tools.decision_lab.explain import lead_e4
 from engine.tools.decision_lab.inputs import LabInputs, level, position
 from engine.tools.decision_lab.model import ranking
-from engine.tools.decision_lab.opinion import edited
+from engine.tools.decision_lab.opinion import EDITS, edited
 from engine.tools.decision_lab.sensitivity import robustness
 from engine.tools.decision_lab.weights import INPUTS
 
@@ -29,6 +29,7 @@ def compared(inputs: LabInputs) -> list[Line]:
             Line(GIVEN, known[name].label, f"{at[name]}, {level(at[name])}", Quantity(at[name], places=0))
             for name in INPUTS
         ),
+        Line(GIVEN, known["model"].label, EDITS.spoken(inputs.model), always=False),
         Line(FOUND, "Winner", scores[0].approach.profile.name),
         *(
             Line(FOUND, approach.profile.name, f"{points(score.e4)}, {ordinal(rank)}", _points(score.e4), rank)

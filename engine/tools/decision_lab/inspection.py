@@ -76,8 +76,8 @@ def inspection(approach: Approach, scores: list[Score], why: tuple[str, ...], fo
 
 def _versus(winner: Score, other: Score) -> Versus:
     """Part by part, what the winner has over another approach."""
-    leads = {part: winner.parts[part] - other.parts[part] for part in PARTS}
-    total = sum(leads.values())
+    leads = {part: _shown(winner.parts[part]) - _shown(other.parts[part]) for part in PARTS}
+    total = _shown(sum(winner.parts.values())) - _shown(sum(other.parts.values()))
     reach = max(1, *(abs(lead) for lead in leads.values()))
     scale = Scale(-reach, reach, 0, 100)
 
@@ -104,6 +104,11 @@ def _versus(winner: Score, other: Score) -> Versus:
         ),
         total=lead("Sum", total, (_sum(winner), _sum(other))),
     )
+
+
+def _shown(e4: int) -> int:
+    """Points as they are shown, to a hundredth, so that a lead is the difference of what stands beside it."""
+    return (e4 + 50) // 100 * 100
 
 
 def _sum(score: Score) -> str:

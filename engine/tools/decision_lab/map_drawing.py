@@ -50,9 +50,7 @@ def band(found: Sequence[Row], first: int) -> Band:
         first=str(first),
         last=str(first + len(found) - 1),
         areas=tuple(Area(approach.value, path) for approach, path in paths.items() if path),
-        cells=" ".join(
-            "".join(f"{run.winner.profile.letter}{run.last - run.first + 1}" for run in row) for row in found
-        ),
+        cells=" ".join(_spelt(row) for row in found),
     )
 
 

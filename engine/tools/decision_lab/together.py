@@ -85,7 +85,7 @@ def _may_flip(here: Column, one: _Reach, other: _Reach, slack: int) -> bool:
         return True
     for index, points in enumerate(here):
         lead = points - here[winner] + one.against[index] + other.against[index] + slack
-        if index > winner and lead > 0:
+        if index > winner and lead > 0 and here[winner] - one.loss - other.loss - slack < FULL_MARKS_E4:
             return True
         if index < winner and (lead >= 0 or points + one.gains[index] + other.gains[index] + slack >= FULL_MARKS_E4):
             return True

@@ -56,8 +56,9 @@ def both(inputs: LabInputs, _: Mapping[str, Any]) -> Both:
     alone = min(_distance(at[name], flip) for name, flip in found.items())
     pair = together(inputs.scenario, at, below=min(alone, 101), weights=weights)
     if pair is None:
-        reach = f"steps smaller than {alone}" if alone <= 100 else "any step"
-        return Both(f"No two inputs moved together by {reach} have another winner.", "", {})
+        if alone > 100:
+            return Both("No two inputs moved together have another winner.", "", {})
+        return Both(f"Two inputs moved together have no nearer change than one alone, which is {alone} away.", "", {})
     moves = " and ".join(f"{_label(name)} from {at[name]} to {value}" for name, value in pair.values.items())
     closer = f"; one alone has to move {alone}" if alone <= 100 else "; no input alone does it"
     return Both(
