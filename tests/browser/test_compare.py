@@ -52,7 +52,7 @@ class Comparison:
         details = {"pins": [{"name": name, "inputs": inputs} for name, inputs in pins]}
         expected = render_panel(asked, "compare", read(asked.inputs, self.tool.inputs()), details, self.tool.name)
         try:
-            self.page.wait_for_function(SAME, arg=[self.panel.element_handle(), expected], timeout=10_000)
+            self.page.wait_for_function(SAME, arg=[self.panel.element_handle(), expected], timeout=20_000)
         except OutOfTime:
             return False
         return self.panel.get_attribute("data-stale") is None

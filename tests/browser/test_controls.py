@@ -11,8 +11,8 @@ TOOLS = list(tools())
 
 @pytest.fixture
 def live(open_page):
-    """A tool on the article page, answered by Python."""
-    return lambda name, **options: open_page(**options).tool(name).wait_until_live()
+    """A tool on its own page, answered by Python."""
+    return lambda name, **options: open_page(f"tools/{name}/", **options).tool(name).wait_until_live()
 
 
 @pytest.mark.parametrize("name", TOOLS)

@@ -32,8 +32,8 @@ BROKEN = {
 
 @pytest.fixture
 def live(open_page):
-    """A tool on the page, answered by Python."""
-    return lambda name, path="", **options: open_page(path, **options).tool(name).wait_until_live()
+    """A tool on its own page, answered by Python; `end` that of the address."""
+    return lambda name, end="", **options: open_page(f"tools/{name}/{end}", **options).tool(name).wait_until_live()
 
 
 def link(tool_on_page):
@@ -196,7 +196,7 @@ def test_a_link_on_the_same_page_is_opened(live):
 
 @pytest.mark.parametrize("query", BROKEN.values(), ids=BROKEN)
 def test_a_broken_link_is_corrected_and_runs_nothing(live, query):
-    shown = live("decision-lab", f"tools/decision-lab/#decision-lab?{query}")
+    shown = live("decision-lab", f"#decision-lab?{query}")
     shown.root.locator("[data-told]").wait_for(state="visible")
 
     assert shown.shows_the_answer()
@@ -210,7 +210,7 @@ def test_a_broken_link_is_corrected_and_runs_nothing(live, query):
 
 
 def test_out_of_range_goes_to_the_nearest(live):
-    shown = live("decision-lab", f"tools/decision-lab/#decision-lab?{BROKEN['out of range']}")
+    shown = live("decision-lab", f"#decision-lab?{BROKEN['out of range']}")
 
     note = shown.root.locator("[data-told]")
     note.wait_for(state="visible")

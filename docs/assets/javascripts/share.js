@@ -56,7 +56,8 @@ export function mountShare(access, pins) {
     },
     options,
   );
-  addEventListener("hashchange", () => open(access, pins, location.hash), options);
+  // The address that was gone to: the theme may have written another by now.
+  addEventListener("hashchange", ({ newURL }) => open(access, pins, new URL(newURL).hash), options);
   const link = location.pathname === arrived.path ? arrived.hash || location.hash : location.hash;
   const isOurs = open(access, pins, link);
   if (isOurs) arrived.hash = "";
