@@ -56,8 +56,8 @@ class Reader:
         if not request.url.startswith((quote(self.address, safe=":/"), "data:", "blob:")):
             self.strangers.append(request.url)
 
-    def go(self, path):
-        self.page.goto(self.address + path)
+    def go(self, path, until="load"):
+        self.page.goto(self.address + path, wait_until=until)
 
     def hold(self, address):
         """Keep the requests for a file waiting; call what comes back to let them go."""

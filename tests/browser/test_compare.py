@@ -341,7 +341,7 @@ def test_a_storage_that_keeps_nothing_is_told_of_once(open_page, refused):
 def test_pins_wait_for_python_and_say_so(open_page):
     reader = open_page("licences/")
     let_go = reader.hold("**/worker.js")
-    reader.go("tools/decision-lab/")
+    reader.go("tools/decision-lab/", until="commit")  # loading may wait for what is held
     it = Comparison(reader, "decision-lab")
     it.come_near()
     reader.page.wait_for_selector("[data-tool][data-live]")
