@@ -28,6 +28,9 @@ SAME = """
 """Whether a region holds the same elements and words as some HTML."""
 
 
+SETTLED = "region => region.ariaBusy === 'false'"
+"""Whether a region waits for no further answer."""
+
 NO_MISTAKES = (
     "preloaded using link preload but not used",  # a machine that has much to do
     "Service Worker registration blocked by Playwright",  # as told
@@ -128,10 +131,11 @@ class ToolOnPage:
         """Whether what is painted becomes what the engine answers to what the controls say."""
         asked = [self.region.element_handle(), self.expected()]
         try:
-            self.page.wait_for_function(SAME, arg=asked, timeout=10_000)
+            self.page.wait_for_function(SAME, arg=asked, timeout=20_000)
+            self.page.wait_for_function(SETTLED, arg=asked[0], timeout=20_000)  # the same may have been asked twice
         except OutOfTime:
             return False
-        return self.region.get_attribute("aria-busy") == "false"
+        return True
 
     def box(self, name):
         return self.root.locator(f"input[name={name}]")

@@ -82,7 +82,7 @@ def picture(inputs: LabInputs) -> Ranking:
         scenario=shown.scenario.title,
         heading=heading,
         lead=lead,
-        edited=Line(changed, shown.edited),
+        edited=Line(changed, f"{shown.edited} {shown.yours}".strip()),
         given=given,
         stack=stack,
         bars=bars,
