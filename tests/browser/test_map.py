@@ -99,6 +99,7 @@ def test_only_the_mark_moves_with_the_inputs_on_the_axes(live):
 
     map.tool.slider("data").press("ArrowLeft")
     map.tool.box("freshness").fill("50")
+    assert map.tool.shows_the_answer()
 
     assert map.marker() == (f"{START.data - 1}.5", "50.5")
     map.page.wait_for_timeout(500)
