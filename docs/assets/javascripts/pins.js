@@ -156,8 +156,8 @@ export function mountPins(access) {
 
   const options = { signal: gone };
   const near = new IntersectionObserver(
-    ([entry]) => {
-      is.near = entry?.isIntersecting === true;
+    (entries) => {
+      is.near = entries.at(-1)?.isIntersecting === true;
       if (is.near && shown < turn && !saves()) draw();
     },
     { rootMargin: "50%" },
