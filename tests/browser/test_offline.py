@@ -26,6 +26,13 @@ LEFT = "Failed to load ‘’."
 """What Firefox says of that, without a word about what it was."""
 
 
+ONLY_ITS_OWN = """async () => {
+  const [name, ...older] = await caches.keys();
+  return name.endsWith(document.querySelector("meta[name=version]").content) && older.length === 0;
+}"""
+"""Whether the browser keeps the page's version of the site and no other."""
+
+
 class ForgetfulHost(StaticHost):
     """Lets no browser answer from what it remembers, so that only what is kept can. It may fall silent."""
 
@@ -103,11 +110,15 @@ class Visitor(Reader):
 
     def until(self, promised):
         """Wait until what a promise gives is true, which Playwright does not by itself."""
-        for _ in range(300):
+        assert self.in_time(promised, tenths=300), f"never: {promised}"
+
+    def in_time(self, promised, tenths=50):
+        """Whether what a promise gives becomes true within some tenths of a second."""
+        for _ in range(tenths):
             if self.page.evaluate(promised):
-                return
+                return True
             self.page.wait_for_timeout(100)
-        raise AssertionError(f"never: {promised}")
+        return False
 
     def save_everything(self):
         self.page.locator("[data-keep-save]").click()
@@ -318,12 +329,12 @@ def test_who_has_not_saved_everything_reads_what_the_host_has(visitor, host, new
     visitor.go("tools/cost-workbench/")
     assert version_on(visitor.page) == ("newer", "newer")
     assert moved_is_answered(visitor, "cost-workbench")
-    visitor.until(
-        """async () => {
-          const [name, ...older] = await caches.keys();
-          return name.endsWith(document.querySelector("meta[name=version]").content) && older.length === 0;
-        }"""
-    )
+    if not visitor.in_time(
+        ONLY_ITS_OWN
+    ):  # at times Chromium holds an older worker, which has no work, until its page goes
+        visitor.page.goto("about:blank")
+        visitor.go("tools/cost-workbench/")
+        visitor.until(ONLY_ITS_OWN)
     assert visitor.page.locator(".notice").count() == 0
     assert visitor.mistakes() == []
     host.goes()

@@ -233,7 +233,7 @@ export class Keeper {
     this.#note("told", version, true);
     this.#line?.remove();
     const reload = async () => {
-      await this.#kept.goOn().catch(() => {}); // then another tab was faster
+      await this.#kept.goOn().catch(() => {}); // then another tab was faster, or the older one goes with its page
       location.reload();
     };
     this.#line = notice(SAID.newer, "Not now", { Reload: reload });

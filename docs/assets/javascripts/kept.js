@@ -26,7 +26,8 @@ export class Kept {
   }
 
   /**
-   * Ask the worker that is at work, of the page's own version if that one is there.
+   * Ask the worker that is at work, or the one of the page's own version that takes over: at once, since a browser may
+   * hold the older one until its page goes.
    * @param {object} order one of ORDERS in service-worker.js
    * @param {string} version the page's
    * @returns {Promise<any>}
@@ -35,14 +36,19 @@ export class Kept {
     const registration = await this.register();
     if (registration.active === null) await activated(registration.installing ?? registration.waiting);
     const { waiting } = registration;
-    if (waiting && (await versionOf(waiting)) === version) await this.#takeOver(waiting);
+    if (waiting && (await versionOf(waiting)) === version) {
+      takeOver(waiting);
+      return ask(waiting, order);
+    }
     return ask(/** @type {ServiceWorker} */ (registration.active), order);
   }
 
-  /** Let the version that waits take over, if one does. */
+  /** Let the version that waits take over, if one does; rejected when it does not get to it. */
   async goOn() {
-    const registration = await navigator.serviceWorker.getRegistration(this.#root);
-    if (registration?.waiting) await this.#takeOver(registration.waiting);
+    const { waiting } = (await navigator.serviceWorker.getRegistration(this.#root)) ?? {};
+    if (!waiting) return;
+    takeOver(waiting);
+    await inTime(activated(waiting), WORD);
   }
 
   /** Nothing is kept from now on, with a worker or without. */
@@ -52,12 +58,11 @@ export class Kept {
     await registration?.unregister();
     await forgetAll(this.#root.href);
   }
+}
 
-  /** @param {ServiceWorker} waiting */
-  async #takeOver(waiting) {
-    waiting.postMessage({ type: "take over" });
-    await activated(waiting);
-  }
+/** @param {ServiceWorker} waiting */
+function takeOver(waiting) {
+  waiting.postMessage({ type: "take over" });
 }
 
 /**
@@ -76,16 +81,29 @@ export function versionOf(worker) {
  */
 function ask(worker, order, patience = PATIENCE) {
   const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(named("TimeoutError")), patience);
+  const told = new Promise((resolve, reject) => {
     port1.onmessage = ({ data: { result, error } }) => {
-      clearTimeout(late);
       port1.close();
       if (error === undefined) resolve(result);
       else reject(named(error));
     };
     worker.postMessage(order, [port2]);
   });
+  return inTime(told, patience);
+}
+
+/**
+ * What a promise gives, or a TimeoutError.
+ * @param {Promise<any>} promise
+ * @param {number} patience in milliseconds
+ */
+function inTime(promise, patience) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(named("TimeoutError")), patience);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /**
