@@ -329,9 +329,7 @@ def test_who_has_not_saved_everything_reads_what_the_host_has(visitor, host, new
     visitor.go("tools/cost-workbench/")
     assert version_on(visitor.page) == ("newer", "newer")
     assert moved_is_answered(visitor, "cost-workbench")
-    if not visitor.in_time(
-        ONLY_ITS_OWN
-    ):  # at times Chromium holds an older worker, which has no work, until its page goes
+    if not visitor.in_time(ONLY_ITS_OWN):  # Chromium at times holds an older, idle worker until its page goes
         visitor.page.goto("about:blank")
         visitor.go("tools/cost-workbench/")
         visitor.until(ONLY_ITS_OWN)
