@@ -31,6 +31,15 @@ SAME = """
 SETTLED = "region => region.ariaBusy === 'false'"
 """Whether a region waits for no further answer."""
 
+HEAR = """
+line => {
+  if (line.heard) return;
+  line.heard = [line.textContent];
+  new MutationObserver(() => line.heard.push(line.textContent)).observe(line, { childList: true });
+}
+"""
+"""Keep what a status line says: its words are there only until there is something newer to say."""
+
 NO_MISTAKES = (
     "preloaded using link preload but not used",  # a machine that has much to do
     "Service Worker registration blocked by Playwright",  # as told
@@ -83,6 +92,7 @@ class Reader:
         """A tool on the page, brought into view."""
         found = ToolOnPage(self.page, name)
         found.root.scroll_into_view_if_needed()
+        found.status.evaluate(HEAR)
         return found
 
 
@@ -104,6 +114,10 @@ class ToolOnPage:
             arg=self.name,
         )
         return self
+
+    def heard(self):
+        """Everything that assistive technology was given to say since the test looks at the tool."""
+        return self.status.evaluate("line => line.heard")
 
     def marked(self):
         """Whether what is shown is marked as older than the controls."""

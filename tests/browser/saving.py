@@ -45,7 +45,7 @@ def told(tool):
     """What the tool says came of it, to everybody."""
     line = tool.root.locator("[data-told]")
     line.wait_for()
-    assert tool.status.inner_text() == line.inner_text()
+    assert line.inner_text() in tool.heard()
     return line.inner_text()
 
 

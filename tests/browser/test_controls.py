@@ -1,6 +1,7 @@
 """Each control of each tool, by keyboard and by pointer; what is painted is what the engine answers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from engine.controls import Choice, Switch, controls
 from engine.scenarios import SCENARIOS
@@ -226,19 +227,15 @@ def test_bad_typing_gets_a_line_and_loses_nothing(live, subtests, name):
 
 def test_the_status_line_speaks_once_after_a_pause(live):
     tool = live("decision-lab")
-    tool.page.evaluate(
-        "line => { window.said = []; new MutationObserver(() => window.said.push(line.textContent))"
-        ".observe(line, {childList: true, characterData: true, subtree: true}) }",
-        tool.status.element_handle(),
-    )
+    before = tool.heard()
 
     tool.slider("freshness").focus()
     for _ in range(8):
         tool.page.keyboard.press("PageUp")  # at once: a slow hand would pause between
-    tool.page.wait_for_function("window.said.length > 0")
+    expect(tool.status).to_have_text(tool.view().summary)
     tool.page.wait_for_timeout(900)
 
-    assert tool.page.evaluate("window.said") == [tool.view().summary]
+    assert tool.heard() == [*before, tool.view().summary]
     assert tool.view().summary.startswith("RAG first with")
 
 

@@ -216,8 +216,15 @@ def test_out_of_range_goes_to_the_nearest(live):
     note.wait_for(state="visible")
     assert (shown.inputs()["stability"], shown.inputs()["freshness"]) == ("100", "0")
     assert "Requirement stability: “900” became 100." in note.inner_text()
+    corrected = shown.inputs()
     shown.slider("data").press("Home")
     assert note.is_hidden()
+
+    undo(shown).click()
+    assert shown.inputs() == corrected
+    undo(shown).click()
+    assert shown.inputs()["stability"] == str(SCENARIOS["support"].lab.stability)
+    assert undo(shown).is_disabled()
 
 
 def test_copying_the_link(live):

@@ -3,14 +3,19 @@
 /** @typedef {import("./unpack.js").Inputs} Inputs */
 
 /**
+ * How a change is made: it has "arrived" and is complete; it is "moving", as in a drag, and more of it is to come; or it
+ * has "mended" the one before, of which it is a part then.
+ * @typedef {"arrived" | "moving" | "mended"} How
+ */
+
+/**
  * @typedef {object} Access
  * @property {HTMLElement} tool the whole tool, which also tells: "answered" after each answer is painted, "refused"
  *   when the engine cannot use what the controls say (detail: its errors), and "released" when a change is complete,
- *   such as a slider that was let go
+ *   such as a slider that was let go (detail: whether it mended the one before)
  * @property {string} name of the tool
  * @property {() => Inputs} inputs what the controls say now, as raw text
- * @property {(inputs: Inputs, released?: boolean) => void} set put raw text into controls and ask, as if the reader
- *   had; a change of which more is to come, as in a drag, is not `released` yet
+ * @property {(inputs: Inputs, how?: How) => void} set put raw text into controls and ask, as if the reader had
  * @property {<A>(request: object) => Promise<A>} ask what Python answers about the controls' inputs now: `request`
  *   says what is asked (engine/web.py); starts Python, and is rejected when there is none, or when it refuses; then
  *   the error's name is "Refused" and its message says why

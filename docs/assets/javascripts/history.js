@@ -34,13 +34,19 @@ export class History {
    * Take in what a reader has arrived at; what had been undone is gone then.
    * @param {Inputs} state
    * @param {number} now in milliseconds
+   * @param {boolean} mended whether it takes the place of the state before
    */
-  arrive(state, now) {
-    const before = /** @type {Inputs} */ (this.#states[this.#at]);
-    const touched = Object.keys(state).filter((name) => state[name] !== before[name]);
+  arrive(state, now, mended) {
+    const touched = changed(state, this.#states[this.#at]);
     if (touched.length === 0) return;
     const same = touched.join() === this.#touched && now - this.#when < ONE_CHANGE && !this.canRedo;
-    if (!same) this.#at += 1;
+    if (mended && this.canUndo) {
+      if (changed(state, this.#states[this.#at - 1]).length === 0) {
+        this.#states.length = this.#at;
+        this.#at -= 1;
+        return;
+      }
+    } else if (!same) this.#at += 1;
     this.#states.splice(this.#at, Infinity, state);
     if (this.#states.length > KEPT) {
       this.#states.shift();
@@ -91,14 +97,14 @@ export function mountHistory({ tool, inputs, set, gone }) {
   };
   const go = (/** @type {"undo" | "redo"} */ way) => {
     if (!(way === "undo" ? history.canUndo : history.canRedo)) return;
-    set(history[way](), false);
+    set(history[way](), "moving");
     show();
   };
   const options = { signal: gone };
   tool.addEventListener(
     "released",
-    () => {
-      history.arrive(inputs(), performance.now());
+    (event) => {
+      history.arrive(inputs(), performance.now(), /** @type {CustomEvent} */ (event).detail.mended);
       show();
     },
     options,
@@ -118,6 +124,15 @@ export function mountHistory({ tool, inputs, set, gone }) {
     },
     options,
   );
+}
+
+/**
+ * The names of the inputs that differ.
+ * @param {Inputs} state
+ * @param {Inputs | undefined} before
+ */
+function changed(state, before) {
+  return Object.keys(state).filter((name) => state[name] !== before?.[name]);
 }
 
 /** @param {EventTarget | null} target */

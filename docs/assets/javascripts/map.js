@@ -27,7 +27,6 @@ export function mountMap(map, access) {
   const cells = new Cells(map, access, axes, opening && touched(form).length === 0);
   const plot = find("[data-plot]");
   const says = find("[data-says]");
-  const said = find("[data-said]");
   let names = { x: axes.x.name, y: axes.y.name };
   let unsaid = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -47,7 +46,7 @@ export function mountMap(map, access) {
    * @param {{done: boolean, aloud: boolean}} how
    */
   function go({ x, y }, { done, aloud }) {
-    access.set({ [axes.x.name]: axes.x.textAt(x), [axes.y.name]: axes.y.textAt(y) }, done);
+    access.set({ [axes.x.name]: axes.x.textAt(x), [axes.y.name]: axes.y.textAt(y) }, done ? "arrived" : "moving");
     show();
     if (!aloud) return;
     unsaid = true;
@@ -63,11 +62,11 @@ export function mountMap(map, access) {
     if (!cells.old) write(says, sentence());
   }
 
-  /** Say what the cell says, once it is known. */
+  /** Say what the cell says, once it is known, in the place of what the whole tool would. */
   function say() {
     if (!unsaid || cells.old) return;
     unsaid = false;
-    write(said, sentence());
+    access.say(sentence());
   }
 
   function sentence() {

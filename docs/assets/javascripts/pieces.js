@@ -54,5 +54,7 @@ function boxes(form, name) {
  * @param {HTMLInputElement} box
  */
 function mark(box) {
-  return box.toggleAttribute("data-edited", box.value.trim() !== box.dataset["published"]);
+  const text = box.value.trim();
+  const published = box.dataset["published"] ?? "";
+  return box.toggleAttribute("data-edited", text !== published && (text === "" || Number(text) !== Number(published)));
 }

@@ -46,7 +46,7 @@ export function openState(access, given, from, well = "", remarks = []) {
       for (const { field, nearest } of mended) {
         notes.push(words.became(labelOf(form, field), quoted(now[field] ?? ""), nearest));
       }
-      if (mended.length > 0) set(Object.fromEntries(mended.map(({ field, nearest }) => [field, nearest])));
+      if (mended.length > 0) set(Object.fromEntries(mended.map(({ field, nearest }) => [field, nearest])), "mended");
       tell(access, words.corrected(from, notes));
     },
     { signal },

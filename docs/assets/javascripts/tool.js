@@ -144,6 +144,11 @@ export function mount(tool, python, ahead, foresight, gone) {
     if (!released) status.flush();
   }
 
+  /** A change is complete. */
+  function release(mended = false) {
+    tool.dispatchEvent(new CustomEvent("released", { detail: { mended } }));
+  }
+
   /**
    * At once and not in the next frame's own time: moves come one to a frame, so answers do too, and the
    * frame has only to be drawn.
@@ -181,10 +186,10 @@ export function mount(tool, python, ahead, foresight, gone) {
     tool,
     name,
     inputs: () => readForm(form),
-    set(inputs, done = true) {
+    set(inputs, how = "arrived") {
       writeForm(form, inputs);
       change();
-      if (done) tool.dispatchEvent(new Event("released"));
+      if (how !== "moving") release(how === "mended");
     },
     async ask(request) {
       python.start();
@@ -249,7 +254,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     },
     options,
   );
-  tool.addEventListener("change", ({ target }) => isOurs(target) && tool.dispatchEvent(new Event("released")), options);
+  tool.addEventListener("change", ({ target }) => isOurs(target) && release(), options);
   tool.addEventListener("pointerdown", prepare, options);
   tool.addEventListener(
     "focusin",
