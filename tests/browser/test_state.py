@@ -6,6 +6,9 @@ from engine.controls import controls, entered, read
 from engine.link import fragment
 from engine.scenarios import SCENARIOS
 from engine.tools import tool, tools
+from tests.browser.engine import Engine
+from tests.browser.install import NAMES
+from tests.browser.reader import Reader
 
 TOOLS = list(tools())
 
@@ -47,6 +50,21 @@ def plain(inputs):
 
 def undo(tool_on_page):
     return tool_on_page.root.get_by_role("button", name="Undo")
+
+
+def arrive(shown):
+    """Bring a tool as it starts into another state, by hand."""
+    if shown.root.locator(".fold").count():
+        shown.root.locator(".fold > summary").click()
+    for input, text in A_STATE[shown.name].items():
+        field = shown.root.locator(f"input[name={input}]").first
+        if input == "scenario":
+            shown.root.locator(f"input[value={text}]").check(force=True)
+        elif field.get_attribute("type") == "hidden":
+            shown.root.get_by_role("button", name="Inspect RAG").click()
+        else:
+            field.fill(text)
+    assert shown.shows_the_answer()
 
 
 @pytest.mark.parametrize("name", TOOLS)
@@ -119,17 +137,7 @@ def test_reset_one_input_and_all(live, name):
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_link_reproduces_the_state(live, name):
     shown = live(name)
-    if shown.root.locator(".fold").count():
-        shown.root.locator(".fold > summary").click()
-    for input, text in A_STATE[name].items():
-        field = shown.root.locator(f"input[name={input}]").first
-        if input == "scenario":
-            shown.root.locator(f"input[value={text}]").check(force=True)
-        elif field.get_attribute("type") == "hidden":
-            shown.root.get_by_role("button", name="Inspect RAG").click()
-        else:
-            field.fill(text)
-    assert shown.shows_the_answer()
+    arrive(shown)
     state = shown.inputs()
     address = link(shown)
     page = shown.page.url.partition("#")[0]
@@ -139,6 +147,22 @@ def test_a_link_reproduces_the_state(live, name):
     assert other.shows_the_answer()
     assert plain(other.inputs()) == plain(state)
     assert other.root.locator("[data-told]").is_hidden()
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_link_that_another_browser_made_opens(live, engine, playwright, address, name):
+    [other] = set(NAMES) - {engine.name}
+    maker = Engine(playwright, other)
+    made = Reader(maker.context(), address)
+    made.go(f"tools/{name}/")
+    shown = made.tool(name).wait_until_live()
+    arrive(shown)
+    state, link_of_it = shown.inputs(), link(shown)
+    maker.close()
+
+    opened = live(name, "#" + link_of_it.partition("#")[2])
+    assert opened.shows_the_answer()
+    assert plain(opened.inputs()) == plain(state)
 
 
 def test_a_link_leads_to_its_tool(open_page):
