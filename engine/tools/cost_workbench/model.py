@@ -48,29 +48,36 @@ def costs(inputs: CostInputs) -> Costs:
     """Both paths for one setting of the inputs."""
     prompt_only = prompt_only_monthly_usd(inputs, cache_multiplier(inputs))
     tuned = tuned_tokens_monthly_usd(inputs)
-    hosting = hosting_monthly_usd(inputs)
-    one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
-    refresh = inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0)
-    stream = Stream(
-        token_saving_usd=prompt_only - tuned,
-        hosting_usd=hosting,
-        one_time_usd=one_time,
-        refresh_usd=refresh,
-        refresh_months=inputs.refresh_months,
-        price_decline_per_year=inputs.price_decline_per_year,
-    )
+    saved = stream(inputs, prompt_only - tuned)
     refreshes_in_year_one = -(-12 // inputs.refresh_months) - 1 if inputs.refresh_months else 0
     return Costs(
         prompt_only_monthly_usd=prompt_only,
         tuned_tokens_monthly_usd=tuned,
-        hosting_monthly_usd=hosting,
-        one_time_usd=one_time,
-        refresh_usd=refresh,
-        stream=stream,
-        break_even_months=payback_months(stream),
+        hosting_monthly_usd=saved.hosting_usd,
+        one_time_usd=saved.one_time_usd,
+        refresh_usd=saved.refresh_usd,
+        stream=saved,
+        break_even_months=payback_months(saved),
         annual_prompt_only_usd=12 * prompt_only,
-        annual_tuned_usd=12 * (tuned + hosting) + one_time + refreshes_in_year_one * refresh,
-        npv_usd=stream.net_present_value_usd(inputs.horizon_months, inputs.discount_rate),
+        annual_tuned_usd=12 * (tuned + saved.hosting_usd)
+        + saved.one_time_usd
+        + refreshes_in_year_one * saved.refresh_usd,
+        npv_usd=saved.net_present_value_usd(inputs.horizon_months, inputs.discount_rate),
+    )
+
+
+def stream(inputs: CostInputs, token_saving_usd: Fraction | None = None) -> Stream:
+    """What tuning saves and costs month by month; the first month's saving on tokens, when it is known already."""
+    if token_saving_usd is None:
+        token_saving_usd = prompt_only_monthly_usd(inputs, cache_multiplier(inputs)) - tuned_tokens_monthly_usd(inputs)
+    one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
+    return Stream(
+        token_saving_usd=token_saving_usd,
+        hosting_usd=hosting_monthly_usd(inputs),
+        one_time_usd=one_time,
+        refresh_usd=inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0),
+        refresh_months=inputs.refresh_months,
+        price_decline_per_year=inputs.price_decline_per_year,
     )
 
 
