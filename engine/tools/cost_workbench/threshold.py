@@ -47,7 +47,7 @@ def thresholds(inputs: CostInputs) -> Mapping[str, Value | None]:
     }
 
 
-def unit(kind: Number) -> Fraction:
+def written_step(kind: Number) -> Fraction:
     """The smallest step that anybody would write: 1, a cent, a hundredth of a cent of a token price, a thousandth."""
     if not kind.decimals:
         return Fraction(1)
@@ -114,7 +114,7 @@ def _along_lines(name: str, kind: Number, inputs: CostInputs, now: bool) -> Valu
     streams = [stream(replace(inputs, **{name: place})) for place in places]  # type: ignore[arg-type]
     if all(at == streams[0] for at in streams):
         return None
-    step = unit(kind)
+    step = written_step(kind)
     moments = _moments(streams, inputs.horizon_months)
     here, found = Fraction(getattr(inputs, name)), []
     for (low, at_low), (high, at_high) in pairwise(zip(places, _lines(streams, moments), strict=True)):
@@ -184,7 +184,7 @@ def _refresh(inputs: CostInputs, kind: Number, now: bool) -> int | None:
 
 def _decline(inputs: CostInputs, kind: Number, now: bool) -> Value | None:
     """Falling prices only ever delay break-even."""
-    step = unit(kind)
+    step = written_step(kind)
 
     def fails(steps: int) -> bool:
         return not _pays(replace(inputs, price_decline_per_year=steps * step))

@@ -10,7 +10,7 @@ from engine.controls import Number, Switch, controls, read
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import payback_months
-from engine.tools.cost_workbench.threshold import INDIFFERENT, thresholds, unit
+from engine.tools.cost_workbench.threshold import INDIFFERENT, thresholds, written_step
 
 SEARCHED = {
     name: kind
@@ -98,7 +98,7 @@ def test_every_flip_is_true_and_nearest(part):
                 flips = pays(replace(inputs, **{name: not here})) != now
                 assert there == (not here if flips else None)
                 continue
-            step = unit(kind)
+            step = written_step(kind)
             if there is not None:
                 assert kind.low <= there <= kind.high
                 assert there % step == 0
