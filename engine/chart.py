@@ -7,6 +7,7 @@ percentages and vertical ones pixels, so lines stretch with the page while text 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -39,6 +40,27 @@ class Scale:
         return Fraction(self.end - self.start) / (self.high - self.low)
 
 
+@dataclass(frozen=True)
+class LogScale:
+    """A map by powers of ten, from 10**low to 10**high; what is less, or nothing, stands at the start."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+
+    def exact(self, value: Exact) -> Fraction:
+        """The coordinate of a value, from its logarithm to ten decimals (correctly rounded, on every machine)."""
+        if value <= Fraction(10) ** self.low:
+            return Fraction(self.start)
+        power = Fraction(round((Decimal(value.numerator) / Decimal(value.denominator)).log10(), 10))
+        return self.start + (power - self.low) * Fraction(self.end - self.start, self.high - self.low)
+
+    def at(self, value: Exact) -> str:
+        """The coordinate of a value, as text."""
+        return coordinate(self.exact(value))
+
+
 def coordinate(value: Exact) -> str:
     """One coordinate with one decimal, and no more digits than it needs.
 
@@ -58,6 +80,23 @@ def path(points: Iterable[tuple[Exact, Exact]]) -> str:
     'M0 10L2.5 20'
     """
     return "M" + "L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in points)
+
+
+def powers(low: Exact, high: Exact, most: int) -> range:
+    """The exponents of the powers of ten from at or below `low` to at or above `high`, at most `most` steps.
+
+    >>> powers(Fraction(2016, 10), 4_838, most=6), powers(Fraction(1, 2), 1, most=6), powers(10, 10, most=6)
+    (range(2, 5), range(-1, 1), range(1, 3))
+    """
+    top = 0
+    while Fraction(10) ** top < high:
+        top += 1
+    while Fraction(10) ** (top - 1) >= high:
+        top -= 1
+    bottom = top
+    while Fraction(10) ** bottom > low and top - bottom < most:
+        bottom -= 1
+    return range(bottom, max(top, bottom + 1) + 1)
 
 
 def ticks(high: Exact, most: int) -> list[int]:

@@ -48,6 +48,18 @@ def money_places(usd: Exact) -> int:
     return 2 if abs(rounded(usd, 2)) < 100_00 else 0
 
 
+def short_money(usd: Exact) -> str:
+    """A round amount as an axis says it.
+
+    >>> [short_money(value) for value in (0, 500, 1_500, 2_000_000, Fraction(1, 100))]
+    ['$0', '$500', '$1.5k', '$2M', '$0.01']
+    """
+    for size, letter in ((1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")):
+        if usd >= size:
+            return f"${plain(Fraction(rounded(usd * 10 / Fraction(size)), 10))}{letter}"
+    return f"${plain(usd)}"
+
+
 def dollars(usd: Exact) -> str:
     """An amount as it was entered: whole dollars where it is whole, all its cents where not.
 

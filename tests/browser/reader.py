@@ -13,6 +13,7 @@ SAME = """
   const plain = (parent) => {
     const copy = document.createElement("div");
     copy.append(...[...parent.childNodes].map((node) => node.cloneNode(true)));
+    for (const kept of copy.querySelectorAll("[data-kept]")) kept.replaceChildren();
     for (const fold of copy.querySelectorAll("details")) fold.removeAttribute("open");
     const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     const blank = [];

@@ -205,7 +205,7 @@ def test_the_workbench_keeps_its_contract(capsys):
     assert [name for name in answer if name != "inputs"] == [
         "tool", "prompt_only_monthly_usd", "tuned_monthly_usd", "one_time_usd", "monthly_savings_usd",
         "break_even_months", "annual_prompt_only_usd", "annual_tuned_usd", "npv_usd", "best_fit", "verdict", "warnings",
-        "text",
+        "text", "flips", "futures",
     ]  # fmt: skip
     assert list(answer["inputs"]) == [
         "scenario", "monthly_requests", "extra_prompt_tokens", "training_usd", "evaluation_usd",
@@ -214,12 +214,17 @@ def test_the_workbench_keeps_its_contract(capsys):
         "output_usd_per_million", "tuned_price_multiplier", "gpu_usd_per_hour", "gpu_hours_per_month", "gpu_count",
         "hosting_usd_per_month", "labels", "label_usd", "refresh_months", "refresh_share", "batch_share",
         "batch_discount", "discount_rate", "horizon_months", "price_decline_per_year", "base_model_life_months",
+        "volume_low", "volume_high", "reduction_low", "reduction_high", "one_time_low", "one_time_high", "price_low",
+        "price_high",
     ]  # fmt: skip
     assert (answer["prompt_only_monthly_usd"], answer["tuned_monthly_usd"]) == (201.6, 76.8)
     assert (answer["one_time_usd"], answer["monthly_savings_usd"], answer["npv_usd"]) == (2200, 124.8, -702.4)
     assert answer["break_even_months"] == pytest.approx(17.6282051282)
     assert (answer["annual_prompt_only_usd"], answer["annual_tuned_usd"]) == (2419.2, 3121.6)
     assert (answer["best_fit"], answer["warnings"]) == ("lora", [])
+    assert answer["flips"]["monthly_requests"] == {"value": 176283}
+    assert answer["flips"]["evaluation_usd"] is None
+    assert answer["futures"]["p50_months"] == answer["break_even_months"]
     assert answer["text"] == {
         "prompt_only_monthly": "$202", "tuned_monthly": "$76.80", "one_time": "$2,200", "break_even": "17.6 months",
         "savings": "$125 / month",

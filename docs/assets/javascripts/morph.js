@@ -1,6 +1,6 @@
 /** Changes the result in place, so that focus, open folds and the reader's place survive. */
 import { Idiomorph } from "idiomorph";
-import { patch } from "./patch.js";
+import { isKept, patch } from "./patch.js";
 
 /**
  * HTML as nodes that are on no page yet.
@@ -26,7 +26,7 @@ export function morph(region, content, prefix) {
   Idiomorph.morph(region, content, {
     morphStyle: "innerHTML",
     callbacks: {
-      beforeNodeMorphed: (old, next) => !old.isEqualNode(next) && keepTyped(old, next),
+      beforeNodeMorphed: (old, next) => !old.isEqualNode(next) && !isKept(old) && keepTyped(old, next),
       beforeAttributeUpdated: (attribute, element) =>
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },

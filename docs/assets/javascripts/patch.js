@@ -28,7 +28,7 @@ function compare(old, next, changes) {
   let one = old.firstChild;
   let other = next.firstChild;
   for (; one !== null && other !== null; one = one.nextSibling, other = other.nextSibling) {
-    if (one.isEqualNode(other)) continue;
+    if (one.isEqualNode(other) || isKept(one)) continue;
     if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
     if (one instanceof Element) {
       if (!compareAttributes(one, /** @type {Element} */ (other), changes)) return false;
@@ -61,6 +61,14 @@ function compareAttributes(old, next, changes) {
     changes.push(() => old.removeAttribute(name));
   }
   return true;
+}
+
+/**
+ * Whether what is in a node is a script's own, and stays.
+ * @param {Node} node
+ */
+export function isKept(node) {
+  return node instanceof HTMLElement && node.dataset["kept"] !== undefined;
 }
 
 /**

@@ -22,6 +22,7 @@ import { latestOnly } from "./latest.js";
 import { mountLoad } from "./load.js";
 import { mountMap } from "./map.js";
 import { mountMenus } from "./menu.js";
+import { mountMonth } from "./month.js";
 import { morph } from "./morph.js";
 import { watchMoves } from "./motion.js";
 import { mountPins } from "./pins.js";
@@ -282,6 +283,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   mountHistory(access);
+  mountMonth(access);
   const pins = mountPins(access);
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel][data-follows]"))) {
     mountFollower(access, panel);

@@ -93,6 +93,14 @@ def warnings(inputs: CostInputs, costs: Costs) -> tuple[Warned, ...]:
     return tuple(Warned(code, text) for code, applies, text in _WARNINGS if applies(inputs, costs))
 
 
+def saved_by_caching_alone_usd(inputs: CostInputs, costs: Costs) -> Fraction | None:
+    """What caching takes off the prompt-only path a month, when that is no less than what tuning would save without
+    it; else None.
+    """
+    caching, tuning = _without_cache_usd(inputs, costs)
+    return caching if inputs.cache_hit_rate and caching > 0 and caching >= tuning else None
+
+
 def notes(inputs: CostInputs, costs: Costs) -> tuple[str, ...]:
     """What every reader should know about these figures, whatever they say."""
     found = (_year_one(costs), _falling_prices(costs), _upkeep(inputs), _caching(inputs), _price(inputs))
@@ -113,13 +121,6 @@ def _without_cache_usd(inputs: CostInputs, costs: Costs) -> tuple[Fraction, Frac
     prompt = prompt_only_monthly_usd(inputs, Fraction(1))
     tuned = tuned_tokens_monthly_usd(inputs, multiplier=Fraction(1)) + costs.hosting_monthly_usd
     return prompt - costs.prompt_only_monthly_usd, prompt - tuned
-
-
-def _cache_wins(inputs: CostInputs, costs: Costs) -> bool:
-    if not inputs.cache_hit_rate:
-        return False
-    caching, tuning = _without_cache_usd(inputs, costs)
-    return caching > 0 and caching >= tuning
 
 
 def _premium_eats_saving(inputs: CostInputs, costs: Costs) -> bool:
@@ -210,7 +211,11 @@ _WARNINGS: tuple[tuple[str, Applies, str], ...] = (
         "Hosting the tuned model costs more than the tokens it saves.",
     ),
     ("premium", _premium_eats_saving, "The higher price of the tuned model eats the whole saving."),
-    ("cache_wins", _cache_wins, "Caching alone saves at least as much, with nothing to pay up front."),
+    (
+        "cache_wins",
+        lambda i, c: saved_by_caching_alone_usd(i, c) is not None,
+        "Caching alone saves at least as much, with nothing to pay up front.",
+    ),
     (
         "too_short",
         lambda i, c: i.cache_hit_rate > 0 and _prefix_tokens(i) < CACHE_MINIMUM.value,

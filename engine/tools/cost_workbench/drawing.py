@@ -1,20 +1,25 @@
-"""The chart of cost over time as geometry: two lines, what lies between them, and the crossing.
+"""The chart of cost over time as geometry: two lines or three, what lies between them, and the crossing.
 
 On a page, horizontal coordinates are percent of the plot's width, or thousandths inside the stretched part; in a
 picture all are pixels. Vertical ones are pixels from the top.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from engine.chart import Scale, coordinate, path, ticks
-from engine.format import money, months
+from engine.chart import LogScale, Scale, coordinate, path, powers, ticks
+from engine.format import money, months, short_money
+from engine.tools.cost_workbench.futures import Futures
 from engine.tools.cost_workbench.model import Costs
 from engine.tools.cost_workbench.timeline import Spent, corners, spent
 
 LABEL_HEIGHT = 32
 """Pixels from one label at the end of a line to the next."""
+
+MOST_POWERS = 6
+"""So many powers of ten are shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,18 @@ type Point = tuple[Fraction, Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a chart shows besides both paths: so many months, by powers of ten or not, what may happen if that is not
+    certain, and what prompting alone would cost a month without its cache, if that is to be seen.
+    """
+
+    span: int
+    log: bool = False
+    likely: Futures | None = None
+    uncached_monthly_usd: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A labelled place on an axis; one `between` others goes without when there is little room."""
 
@@ -48,8 +65,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class EndLabel:
-    """What a line is called, at its right end."""
+    """What a line is called, at its right end; `path` is prompt, lora or uncached."""
 
+    path: str
     y: str
     name: str
     amount: str
@@ -66,45 +84,77 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """Where break-even falls in eight futures of ten; by `middle` half have paid back, if in sight."""
+
+    x: str
+    width: str
+    middle: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """The chart; `owed` and `gained` are the areas where tuning has cost more, and less, so far."""
 
     height: str
+    top: str
     bottom: str
     prompt_only: str
     tuned: str
+    uncached: str
     owed: str
     gained: str
     months: tuple[Tick, ...]
     dollars: tuple[Tick, ...]
-    prompt_only_end: EndLabel
-    tuned_end: EndLabel
+    ends: tuple[EndLabel, ...]
     break_even: Mark | None
+    strip: Strip | None
 
 
-def drawing(costs: Costs, span: int, plot: Plot = ON_PAGE) -> Drawing:
+def drawing(costs: Costs, shown: Shown, plot: Plot = ON_PAGE) -> Drawing:
     """The chart of so many months."""
-    line = corners(costs, span)
+    span = shown.span
+    line = corners(costs, span, bent=shown.log)
     points = _points(line)
-    values = ticks(max(max(prompt, tuned) for _, prompt, tuned in points) or 1, most=5)
+    uncached = [(at.month, costs.stream.price_sum(at.month) * (shown.uncached_monthly_usd or 0)) for at in line]
+    amounts = [amount for _, *both in points for amount in both] + [amount for _, amount in uncached]
+    up, dollars = _upwards(amounts, shown.log, plot)
     across = Scale(0, span, 0, plot.width)
     places = Scale(0, span, 0, plot.places)
-    up = Scale(0, values[-1], plot.bottom, plot.top)
-    end = line[-1]
-    prompt_y, tuned_y = _apart(up.exact(end.prompt_only_usd), up.exact(end.tuned_usd), plot)
+    ends = [("prompt", "Prompt-only", line[-1].prompt_only_usd), ("lora", "Tuned", line[-1].tuned_usd)]
+    if shown.uncached_monthly_usd is not None:
+        ends.append(("uncached", "Not cached", uncached[-1][1]))
     return Drawing(
         height=str(plot.height),
+        top=str(plot.top),
         bottom=str(plot.bottom),
         prompt_only=path((across.exact(m), up.exact(prompt)) for m, prompt, _ in points),
         tuned=path((across.exact(m), up.exact(tuned)) for m, _, tuned in points),
+        uncached=""
+        if shown.uncached_monthly_usd is None
+        else path((across.exact(m), up.exact(amount)) for m, amount in uncached),
         owed=_areas(points, across, up, gained=False),
         gained=_areas(points, across, up, gained=True),
         months=_month_ticks(span, places),
-        dollars=tuple(Tick(up.at(value), _short_money(value)) for value in values),
-        prompt_only_end=EndLabel(prompt_y, "Prompt-only", money(end.prompt_only_usd)),
-        tuned_end=EndLabel(tuned_y, "Tuned", money(end.tuned_usd)),
+        dollars=dollars,
+        ends=_ends(ends, up, plot),
         break_even=_mark(costs, span, places, up),
+        strip=_strip(shown, places),
     )
+
+
+def _upwards(amounts: Iterable[Fraction], log: bool, plot: Plot) -> tuple[Scale | LogScale, tuple[Tick, ...]]:
+    """The scale of dollars, and its labels; by powers of ten from the least amount that is more than nothing."""
+    costly = [amount for amount in amounts if amount > 0] or [Fraction(1)]
+    up: Scale | LogScale
+    if log:
+        exponents = powers(min(costly), max(costly), MOST_POWERS)
+        values = [Fraction(10) ** exponent for exponent in exponents]
+        up = LogScale(exponents[0], exponents[-1], plot.bottom, plot.top)
+    else:
+        values = [Fraction(value) for value in ticks(max(costly), most=5)]
+        up = Scale(0, values[-1], plot.bottom, plot.top)
+    return up, tuple(Tick(up.at(value), short_money(value)) for value in values)
 
 
 def _points(line: list[Spent]) -> list[Point]:
@@ -117,7 +167,7 @@ def _points(line: list[Spent]) -> list[Point]:
     return points
 
 
-def _areas(points: list[Point], across: Scale, up: Scale, gained: bool) -> str:
+def _areas(points: list[Point], across: Scale, up: Scale | LogScale, gained: bool) -> str:
     """The area between the lines wherever the tuned path is the cheaper (or the dearer) one."""
     shapes: list[str] = []
     piece: list[Point] = []
@@ -132,7 +182,7 @@ def _areas(points: list[Point], across: Scale, up: Scale, gained: bool) -> str:
     return "".join(shapes)
 
 
-def _shape(piece: list[Point], across: Scale, up: Scale) -> str:
+def _shape(piece: list[Point], across: Scale, up: Scale | LogScale) -> str:
     if len(piece) < 2:
         return ""
     outline = [(across.exact(m), up.exact(prompt)) for m, prompt, _ in piece]
@@ -153,16 +203,22 @@ def _with_crossings(points: list[Point]) -> list[Point]:
     return found
 
 
-def _apart(prompt_only: Fraction, tuned: Fraction, plot: Plot) -> tuple[str, str]:
-    """Where the two end labels stand: at the ends of their lines, pushed apart if they would touch."""
-    middle = (prompt_only + tuned) / 2
-    half = max(abs(prompt_only - tuned), Fraction(LABEL_HEIGHT)) / 2
-    middle = min(max(middle, plot.top + half - LABEL_HEIGHT), plot.bottom - half)
-    upper, lower = coordinate(middle - half), coordinate(middle + half)
-    return (upper, lower) if prompt_only <= tuned else (lower, upper)
+def _ends(ends: list[tuple[str, str, Fraction]], up: Scale | LogScale, plot: Plot) -> tuple[EndLabel, ...]:
+    """The labels at the ends of their lines, pushed apart where they would touch."""
+    places = [up.exact(amount) for _, _, amount in ends]
+    order = sorted(range(len(ends)), key=places.__getitem__)
+    for above, below in pairwise(order):
+        places[below] = max(places[below], places[above] + LABEL_HEIGHT)
+    room = Fraction(plot.bottom)
+    for index in reversed(order):
+        places[index] = min(places[index], room)
+        room = places[index] - LABEL_HEIGHT
+    return tuple(
+        EndLabel(path, coordinate(y), name, money(amount)) for (path, name, amount), y in zip(ends, places, strict=True)
+    )
 
 
-def _mark(costs: Costs, span: int, places: Scale, up: Scale) -> Mark | None:
+def _mark(costs: Costs, span: int, places: Scale, up: Scale | LogScale) -> Mark | None:
     after = costs.break_even_months
     if after is None or after > span:
         return None
@@ -174,6 +230,15 @@ def _mark(costs: Costs, span: int, places: Scale, up: Scale) -> Mark | None:
     return Mark(places.at(after), up.at(usd), f"Break-even: {months(after).lower()}", anchor)
 
 
+def _strip(shown: Shown, places: Scale) -> Strip | None:
+    likely, span = shown.likely, shown.span
+    if likely is None or likely.p10 is None or likely.p10 > span:
+        return None
+    last = span if likely.p90 is None else min(likely.p90, Fraction(span))
+    middle = "" if likely.p50 is None or likely.p50 > span else places.at(likely.p50)
+    return Strip(places.at(likely.p10), places.span(last - likely.p10), middle)
+
+
 def _month_ticks(span: int, places: Scale) -> tuple[Tick, ...]:
     """At most nine labels; where there is little room every second one, the last but one never."""
     step = next(step for step in (3, 6, 12, 24, 60, 120) if span <= 8 * step)
@@ -182,12 +247,3 @@ def _month_ticks(span: int, places: Scale) -> tuple[Tick, ...]:
         Tick(places.at(month), f"{month} months" if month == span else str(month), index % 2 == 1 and month != span)
         for index, month in enumerate(shown)
     )
-
-
-def _short_money(value: int) -> str:
-    """An axis label: $2k, $1.5M."""
-    for size, letter in ((1_000_000, "M"), (1_000, "k")):
-        if value >= size:
-            whole, part = divmod(value * 10 // size, 10)
-            return f"${whole}.{part}{letter}" if part else f"${whole}{letter}"
-    return f"${value}"

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.controls import Choice, Number, Option, Switch, control, decades, ladder
 from engine.facts import BATCH_DISCOUNT, CACHE_READ, INPUT_PRICE
+from engine.format import Exact
 from engine.scenarios import FIRST, SCENARIOS, CostStart
 
 MOST_REQUESTS = 100_000_000
@@ -19,6 +20,7 @@ LONGEST_MONTHS = 600
 
 _COSTS = [scenario.cost for scenario in SCENARIOS.values()]
 _START = SCENARIOS[FIRST].cost
+_RANGES = "How sure you are"
 
 
 def _usd(label: str, hint: str, unit: str = "", positions: tuple[Fraction, ...] = ()) -> Number:
@@ -35,6 +37,10 @@ def _ratio(label: str, hint: str, most: int = 1) -> Number:
 
 def _months(label: str, hint: str, low: int = 0) -> Number:
     return Number(label, hint, low, LONGEST_MONTHS, unit="months")
+
+
+def _factor(label: str, hint: str, low: int, high: int) -> Number:
+    return Number(label, hint, low, high, decimals=6, unit="times")
 
 
 def _settings(cost: CostStart) -> dict[str, int]:
@@ -94,7 +100,7 @@ class CostInputs:
         ),
         default=_START.evaluation_usd,
     )
-    prompt_reduction_tokens: int = control(
+    prompt_reduction_tokens: Exact = control(
         _tokens(
             "Prompt reduction after tuning",
             "How many of those extra tokens the tuned model no longer needs, per call.",
@@ -230,3 +236,74 @@ class CostInputs:
         default=0,
         group="Time",
     )
+    scale: str = control(
+        Choice(
+            "Scale of the chart",
+            "Powers of ten, when one path costs many times the other.",
+            (Option("linear", "Linear"), Option("log", "Powers of ten")),
+            on_page_only=True,
+        ),
+        default="linear",
+    )
+    volume_low: Fraction = control(
+        _factor("Volume, low", "Requests in a poor year, as a multiple: 0.6 is 40% fewer. One in ten is worse.", 0, 1),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    volume_high: Fraction = control(
+        _factor(
+            "Volume, high", "Requests in a good year, as a multiple: 1.3 is 30% more. One in ten is better.", 1, 10
+        ),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    reduction_low: Fraction = control(
+        _factor("Reduction, low", "Tuned models often need more of the prompt than was hoped: 0.5 is half.", 0, 1),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    reduction_high: Fraction = control(
+        _factor("Reduction, high", "And at times less; never more than there is.", 1, 10),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    one_time_low: Fraction = control(
+        _factor("One-time cost, low", "Training and evaluation when all goes well.", 0, 1),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    one_time_high: Fraction = control(
+        _factor("One-time cost, high", "When a second attempt is needed: 2 is twice as much.", 1, 10),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    price_low: Fraction = control(
+        _factor("Input price, low", "Token prices have mostly fallen: 0.5 is half.", 0, 1),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+    price_high: Fraction = control(
+        _factor("Input price, high", "When the next model is a dearer one.", 1, 10),
+        default=Fraction(1),
+        group=_RANGES,
+    )
+
+
+RANGES = {
+    "Volume": ("volume_low", "volume_high"),
+    "Reduction": ("reduction_low", "reduction_high"),
+    "One-time cost": ("one_time_low", "one_time_high"),
+    "Input price": ("price_low", "price_high"),
+}
+"""What nobody knows well, with the names of its low and its high multiple."""
+
+EXAMPLE_RANGES = {
+    "volume_low": Fraction(6, 10),
+    "volume_high": Fraction(13, 10),
+    "reduction_low": Fraction(5, 10),
+    "reduction_high": Fraction(12, 10),
+    "one_time_low": Fraction(9, 10),
+    "one_time_high": Fraction(2),
+    "price_low": Fraction(5, 10),
+}
+"""Ranges to start from (DOMAIN B2)."""

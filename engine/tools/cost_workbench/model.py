@@ -8,6 +8,7 @@ integer arithmetic, the same on every machine.
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.format import Exact
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.payback import Stream, payback_months
 
@@ -87,7 +88,7 @@ def cache_multiplier(inputs: CostInputs) -> Fraction:
     return hit * inputs.cache_read_ratio + (1 - hit) * inputs.cache_write_ratio
 
 
-def removed_tokens(inputs: CostInputs) -> int:
+def removed_tokens(inputs: CostInputs) -> Exact:
     """Extra tokens that tuning really removes: no more than the prompt adds."""
     return min(inputs.prompt_reduction_tokens, inputs.extra_prompt_tokens)
 

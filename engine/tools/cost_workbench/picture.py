@@ -7,8 +7,7 @@ from engine.picture import Line, Placed, placed, set_in_lines
 from engine.tools.cost_workbench.drawing import Drawing, Plot, drawing
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import costs
-from engine.tools.cost_workbench.timeline import span_months
-from engine.tools.cost_workbench.view import Figure, Given, payback, view
+from engine.tools.cost_workbench.view import Figure, Given, payback, shown_on_chart, view
 
 PLOT = Plot(height=336, top=34, bottom=304, width=588, places=588)
 """Between the amounts on its left and the names of the lines on its right."""
@@ -63,8 +62,9 @@ def picture(inputs: CostInputs) -> CostPicture:
     figures = placed(rows, given[-1].y + 46, FIGURE_HEIGHT)
     annual = set_in_lines(shown.annual, first=figures[-1].y + 56, size=14, leading=20)
     chart_title = annual[-1].y + 44
-    chart = Placed(chart_title + 14, drawing(found, span_months(inputs, found), PLOT))
-    description = set_in_lines(shown.chart_description, first=chart.y + PLOT.height + 20, size=14, leading=20)
+    chart = Placed(chart_title + 14, drawing(found, shown_on_chart(inputs, found), PLOT))
+    told = [shown.chart_description, shown.caching, "" if shown.certain else shown.futures]
+    description = set_in_lines(" ".join(filter(None, told)), first=chart.y + PLOT.height + 20, size=14, leading=20)
     return CostPicture(
         title=f"{shown.chart_title}: {shown.scenario.title}",
         words=" ".join(
@@ -72,7 +72,7 @@ def picture(inputs: CostInputs) -> CostPicture:
                 shown.summary,
                 "; ".join(f"{figure.label}: {figure.amount}" for figure in shown.figures) + ".",
                 shown.annual,
-                shown.chart_description,
+                *filter(None, told),
             ]
         ),
         scenario=shown.scenario.title,

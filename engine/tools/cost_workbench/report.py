@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from engine.controls import controls, departures, starting_point, values
-from engine.format import Exact, json_number, money, months
+from engine.controls import Value, controls, departures, starting_point, values
+from engine.format import Exact, json_number, money, months, percent
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
 from engine.tools.cost_workbench.advice import CLOSING, notes, verdict, warnings
+from engine.tools.cost_workbench.futures import Futures, futures, is_certain, likely
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
+from engine.tools.cost_workbench.threshold import thresholds
 from engine.tools.cost_workbench.timeline import span_months, spent
 
 
@@ -36,6 +38,8 @@ def report(inputs: CostInputs) -> dict[str, Any]:
         "verdict": advice.heading,
         "warnings": [warned.code for warned in warnings(inputs, found)],
         "text": texts(found),
+        "flips": {name: _flip(value) for name, value in thresholds(inputs).items()},
+        "futures": _futures(inputs),
     }
 
 
@@ -51,6 +55,40 @@ def texts(found: Costs) -> dict[str, str]:
             f"Annual spend: {money(found.annual_prompt_only_usd)} prompt-only vs "
             f"{money(found.annual_tuned_usd)} with tuning and rollout cost."
         ),
+    }
+
+
+def futures_sentence(inputs: CostInputs, likely: Futures | None) -> str:
+    """How sure break-even is, or what would have to be said to know."""
+    if likely is None:
+        return (
+            "This is one future. Say how far volume, reduction, one-time cost and price may be off, and all 81 "
+            "combinations of low, as it is and high are worked out."
+        )
+    after = [f"{months(at).lower()} (P{share})" for share, at in ((10, likely.p10), (50, likely.p50), (90, likely.p90))]
+    within = percent(likely.within_horizon, 1)
+    never = f"; {percent(likely.never, 1)} never do" if likely.never else ""
+    return (
+        f"Over 81 futures break-even comes after {after[0]}, {after[1]} and {after[2]}. "
+        f"{within} of them pay back within the horizon of {inputs.horizon_months} months{never}."
+    )
+
+
+def _flip(value: Value | None) -> dict[str, Value | float] | None:
+    """Where an input would flip the answer, as JSON."""
+    if value is None:
+        return None
+    return {"value": value if isinstance(value, str | bool) else json_number(value)}
+
+
+def _futures(inputs: CostInputs) -> dict[str, int | float | None]:
+    """The futures as JSON: months to break-even, and shares of one."""
+    found = futures(inputs)
+    quantiles = {"p10_months": found.p10, "p50_months": found.p50, "p90_months": found.p90}
+    return {
+        **{name: None if at is None else json_number(at) for name, at in quantiles.items()},
+        "within_horizon": json_number(found.within_horizon),
+        "never": json_number(found.never),
     }
 
 
@@ -99,6 +137,7 @@ def table(inputs: CostInputs) -> str:
             plain_table(["Figure", "Amount"], [[label, text[key]] for key, label in FIGURE_LABELS.items()]),
             "",
             text["annual"],
+            *_outlook(inputs),
             "",
             f"{advice.heading}. Best-fit path under this setup: {advice.best_fit.profile.name}.",
             advice.sentence,
@@ -116,7 +155,7 @@ def rows(inputs: CostInputs) -> list[list[str | Exact]]:
     table: list[list[str | Exact]] = [
         ["month", "prompt_only_usd", "tuned_usd", "tuned_minus_prompt_only_usd", "scenario"]
     ]
-    for month in range(span_months(inputs, found) + 1):
+    for month in range(span_months(inputs, found, likely(inputs)) + 1):
         at = spent(found, month)
         more = at.tuned_usd - at.prompt_only_usd
         table.append([month, at.prompt_only_usd, at.tuned_usd, more, inputs.scenario])
@@ -140,6 +179,7 @@ def record(inputs: CostInputs, page: str = "") -> str:
             markdown_table(["Figure", "Amount"], [[label, text[key]] for key, label in FIGURE_LABELS.items()]),
             "",
             text["annual"],
+            *_outlook(inputs),
             "",
             "## Decision",
             "",
@@ -154,6 +194,11 @@ def record(inputs: CostInputs, page: str = "") -> str:
             *(f"- {note}" for note in notes(inputs, found)),
         ]
     )
+
+
+def _outlook(inputs: CostInputs) -> list[str]:
+    """The futures in a paragraph, when there is more than one."""
+    return [] if is_certain(inputs) else ["", futures_sentence(inputs, futures(inputs))]
 
 
 def shown(name: str, inputs: CostInputs) -> str:

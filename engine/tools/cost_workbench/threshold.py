@@ -8,11 +8,11 @@ where it is zero is found exactly, from its ends; what does not move it along a 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import lcm
 
 from engine.controls import Number, Switch, Value, controls
-from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.inputs import RANGES, CostInputs
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import Stream, first, payback_months
 
@@ -24,7 +24,7 @@ BENDS = {
 }
 """Controls whose line has a bend, and the control where that is: no more can be removed than there is."""
 
-INDIFFERENT = ("discount_rate", "base_model_life_months")
+INDIFFERENT = ("discount_rate", "base_model_life_months", *chain.from_iterable(RANGES.values()))
 """Numbers that break-even does not depend on."""
 
 

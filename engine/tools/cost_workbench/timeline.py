@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.tools.cost_workbench.futures import Futures
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs
 
@@ -23,13 +24,11 @@ class Spent:
     refresh_usd: Fraction
 
 
-def span_months(inputs: CostInputs, costs: Costs) -> int:
-    """How many months are worth showing: the horizon, and a break-even in sight with room to spare."""
-    wanted = inputs.horizon_months
-    after = costs.break_even_months
-    if after is not None and after <= FARTHEST_SIGHT:
-        wanted = max(wanted, -(-after * 5 // 4))
-    return next(span for span in SPANS if span >= wanted)
+def span_months(inputs: CostInputs, costs: Costs, likely: Futures | None = None) -> int:
+    """How many months are worth showing: the horizon, and every break-even in sight with room to spare."""
+    later = [costs.break_even_months, *((likely.p50, likely.p90) if likely else ())]
+    seen = [-(-after * 5 // 4) for after in later if after is not None and after <= FARTHEST_SIGHT]
+    return next(span for span in SPANS if span >= max(inputs.horizon_months, *seen, 0))
 
 
 def spent(costs: Costs, month: int) -> Spent:
@@ -49,13 +48,13 @@ def spent(costs: Costs, month: int) -> Spent:
     )
 
 
-def corners(costs: Costs, span: int) -> list[Spent]:
+def corners(costs: Costs, span: int, bent: bool = False) -> list[Spent]:
     """The moments between which both paths run straight: the ends, every refresh, and every month
-    while prices fall. A span of more than ten years is followed in fewer, longer steps.
+    while prices fall or where the scale bends them. A span of more than ten years is followed in fewer, longer steps.
     """
     step = max(1, span // 120)
     stream = costs.stream
-    bends = range(0, span, step) if stream.price_decline_per_year else range(1)
+    bends = range(0, span, step) if bent or stream.price_decline_per_year else range(1)
     refreshes = range(0, span, stream.refresh_months) if stream.refresh_months else range(1)
     months = sorted({*bends, *(month for month in refreshes if month % step == 0), span})
     return [spent(costs, month) for month in months]

@@ -2,19 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.approaches import Profile
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import fixed, money, months
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
-from engine.tools.cost_workbench.advice import CLOSING, Verdict, Warned, notes, verdict, warnings
-from engine.tools.cost_workbench.drawing import Drawing, drawing
-from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.advice import (
+    CLOSING,
+    Verdict,
+    Warned,
+    notes,
+    saved_by_caching_alone_usd,
+    verdict,
+    warnings,
+)
+from engine.tools.cost_workbench.drawing import Drawing, Shown, drawing
+from engine.tools.cost_workbench.futures import is_certain, likely
+from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, RANGES, CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
-from engine.tools.cost_workbench.report import FIGURE_LABELS, shown, texts
+from engine.tools.cost_workbench.report import FIGURE_LABELS, futures_sentence, shown, texts
 from engine.tools.cost_workbench.timeline import Spent, span_months, spent
 
 FIFTY_YEARS = 600
+
+MONTH_BY_MONTH = 36
+"""A chart of so many months is told month by month."""
+
+_SCALES = controls(CostInputs)["scale"].options  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,16 @@ class TableRow:
     prompt_only: str
     tuned: str
     difference: str
+    uncached: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One way to draw the dollars."""
+
+    value: str
+    label: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,11 @@ class CostView:
     chart: Drawing
     chart_title: str
     chart_description: str
+    caching: str
+    futures: str
+    ranges: Mapping[str, str]
+    certain: bool
+    scales: tuple[Scale, ...]
     rows: tuple[TableRow, ...]
     verdict: Verdict
     best_fit: Profile
@@ -72,7 +102,8 @@ def view(inputs: CostInputs) -> CostView:
     """The whole answer for one setting of the inputs."""
     found = costs(inputs)
     advice = verdict(inputs, found)
-    span = span_months(inputs, found)
+    shown_there = shown_on_chart(inputs, found)
+    span = shown_there.span
     end = spent(found, span)
     start = starting_point(inputs)
     departed = departures(inputs)
@@ -89,10 +120,18 @@ def view(inputs: CostInputs) -> CostView:
         ),
         figures=tuple(Figure(key, label, text[key], _remark(key, found)) for key, label in FIGURE_LABELS.items()),
         annual=text["annual"],
-        chart=drawing(found, span),
+        chart=drawing(found, shown_there),
         chart_title=f"Cumulative cost over {span} months: prompt-only and tuned path",
         chart_description=_description(found, end),
-        rows=tuple(_row(spent(found, month)) for month in range(0, span + 1, span // 12)),
+        caching=_caching(inputs, found),
+        futures=futures_sentence(inputs, shown_there.likely),
+        ranges={name: entered(value) for name, value in _other_ranges(inputs).items()},
+        certain=shown_there.likely is None,
+        scales=tuple(Scale(o.value, o.label, o.value == inputs.scale) for o in _SCALES),
+        rows=tuple(
+            _row(spent(found, month), found, shown_there.uncached_monthly_usd)
+            for month in range(0, span + 1, 1 if span <= MONTH_BY_MONTH else span // 24)
+        ),
         verdict=advice,
         best_fit=advice.best_fit.profile,
         closing=CLOSING,
@@ -100,6 +139,18 @@ def view(inputs: CostInputs) -> CostView:
         notes=notes(inputs, found),
         labels={name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
         summary=f"{payback(found)} Best fit: {advice.best_fit.profile.name}.",
+    )
+
+
+def shown_on_chart(inputs: CostInputs, found: Costs) -> Shown:
+    """What the chart of an answer has to show."""
+    may_be = likely(inputs)
+    caching = saved_by_caching_alone_usd(inputs, found)
+    return Shown(
+        span=span_months(inputs, found, may_be),
+        log=inputs.scale == "log",
+        likely=may_be,
+        uncached_monthly_usd=None if caching is None else found.prompt_only_monthly_usd + caching,
     )
 
 
@@ -136,7 +187,24 @@ def _description(found: Costs, end: Spent) -> str:
     return f"{text} After {end.month} months: {money(end.prompt_only_usd)} prompt-only, {money(end.tuned_usd)} tuned."
 
 
-def _row(month: Spent) -> TableRow:
+def _caching(inputs: CostInputs, found: Costs) -> str:
+    """What the third line is for."""
+    caching = saved_by_caching_alone_usd(inputs, found)
+    if caching is None:
+        return ""
+    tuning = found.monthly_savings_usd
+    beside = f"tuning saves {money(tuning)} more" if tuning > 0 else "tuning saves nothing on top of it"
+    return f"The cache alone saves {money(caching)} a month, with nothing to pay up front; {beside}."
+
+
+def _other_ranges(inputs: CostInputs) -> Mapping[str, Fraction]:
+    """What the button beside the futures sets: ranges to start from, or none again."""
+    if is_certain(inputs):
+        return EXAMPLE_RANGES
+    return {name: Fraction(1) for names in RANGES.values() for name in names}
+
+
+def _row(month: Spent, found: Costs, uncached_monthly_usd: Fraction | None) -> TableRow:
     difference = month.tuned_usd - month.prompt_only_usd
     behind = "more" if difference > 0 else "less"
     return TableRow(
@@ -144,4 +212,7 @@ def _row(month: Spent) -> TableRow:
         prompt_only=money(month.prompt_only_usd),
         tuned=money(month.tuned_usd),
         difference=f"{money(abs(difference))} {behind}" if difference else "the same",
+        uncached=""
+        if uncached_monthly_usd is None
+        else money(uncached_monthly_usd * found.stream.price_sum(month.month)),
     )

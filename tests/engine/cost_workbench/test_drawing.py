@@ -1,6 +1,7 @@
 """The chart says what the figures say."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,9 +99,9 @@ def test_everything_drawn_is_inside_the_drawing(given):
         for x, y in re.findall(r"[ML]([-\d.]+) ([-\d.]+)", line):
             assert 0 <= float(x) <= 1000
             assert ON_PAGE.top <= float(y) <= ON_PAGE.bottom
-    ends = sorted((float(chart.prompt_only_end.y), float(chart.tuned_end.y)))
-    assert ends[1] - ends[0] >= LABEL_HEIGHT - 0.2
-    assert 0 <= ends[0] <= ends[1] <= ON_PAGE.bottom
+    ends = sorted(float(end.y) for end in chart.ends)
+    assert all(below - above >= LABEL_HEIGHT - 0.2 for above, below in pairwise(ends))
+    assert 0 <= ends[0] <= ends[-1] <= ON_PAGE.bottom
     assert len(chart.months) <= 9
     assert len(chart.dollars) <= 6
 

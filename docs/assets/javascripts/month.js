@@ -1,0 +1,72 @@
+/**
+ * A reader of the chart: it follows the pointer and the keyboard from month to month, and says what the chart's table
+ * says of it. What it adds to the chart is its own and is kept when the answer changes.
+ */
+
+/** @typedef {import("./access.js").Access} Access */
+
+/** The month that is read before the reader has chosen one. */
+const FIRST = 12;
+
+/**
+ * Give a tool's charts their reader.
+ * @param {Access} access
+ */
+export function mountMonth({ tool, gone }) {
+  const place = /** @type {HTMLElement | null} */ (tool.querySelector("[data-month]"));
+  if (place === null) return;
+  const slider = Object.assign(document.createElement("input"), { type: "range", min: "0", className: "month__slider" });
+  slider.classList.add("control__slider");
+  slider.autocomplete = "off";
+  slider.setAttribute("aria-label", place.dataset["month"] ?? "");
+  const line = Object.assign(document.createElement("div"), { className: "month__line" });
+  const words = Object.assign(document.createElement("p"), { className: "month__words" });
+  words.setAttribute("aria-hidden", "true"); // the slider says the same
+  let month = FIRST;
+
+  const rows = () => /** @type {HTMLTableRowElement[]} */ ([...tool.querySelectorAll("[data-months] tbody tr")]);
+  const monthOf = (/** @type {HTMLTableRowElement | undefined} */ row) => Number(row?.cells[0]?.textContent);
+
+  /** Show the row of the month, or the nearest that the table has. */
+  function show() {
+    const all = rows();
+    const last = monthOf(all.at(-1));
+    const far = (/** @type {HTMLTableRowElement} */ row) => Math.abs(monthOf(row) - month);
+    const row = all.reduce((best, next) => (far(next) < far(best) ? next : best));
+    const index = all.indexOf(row);
+    const heads = [...(row.closest("table")?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent ?? "");
+    const told = [...row.cells].map((cell, column) => `${heads[column]} ${cell.textContent}`);
+    slider.max = String(all.length - 1);
+    slider.value = String(index);
+    slider.setAttribute("aria-valuetext", told.join(", "));
+    words.replaceChildren(...told.flatMap((text, column) => (column ? [" · ", text] : [text])));
+    line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${monthOf(row) / last})`;
+  }
+
+  /** @param {PointerEvent} event */
+  function point(event) {
+    if (event.target === slider) return;
+    const { left, width } = slider.getBoundingClientRect();
+    const thumb = 24; // the slider is wider than the chart by one thumb, so that its middle is on the month
+    month = ((event.clientX - left - thumb / 2) / (width - thumb)) * monthOf(rows().at(-1));
+    show();
+  }
+
+  const options = { signal: gone };
+  slider.addEventListener(
+    "input",
+    (event) => {
+      event.stopPropagation(); // no question of the tool's
+      month = monthOf(rows()[Number(slider.value)]);
+      show();
+    },
+    options,
+  );
+  const chart = /** @type {HTMLElement} */ (place.parentElement);
+  for (const event of /** @type {const} */ (["pointermove", "pointerdown"])) {
+    chart.addEventListener(event, point, options);
+  }
+  tool.addEventListener("answered", show, options);
+  place.append(line, slider, words);
+  show();
+}
