@@ -33,13 +33,14 @@ SETTLED = "region => region.ariaBusy === 'false'"
 """Whether a region waits for no further answer."""
 
 HEAR = """
-line => {
-  if (line.heard) return;
-  line.heard = [line.textContent];
-  new MutationObserver(() => line.heard.push(line.textContent)).observe(line, { childList: true });
-}
+globalThis.heard = [];
+new MutationObserver((changes) => {
+  for (const { target } of changes) {
+    if (target.matches?.("[data-status]")) heard.push([target.closest("[data-tool]").dataset.tool, target.textContent]);
+  }
+}).observe(document, { childList: true, subtree: true });
 """
-"""Keep what a status line says: its words are there only until there is something newer to say."""
+"""Keep what the status lines say: their words are there only until there is something newer to say."""
 
 NO_MISTAKES = (
     "preloaded using link preload but not used",  # a machine that has much to do
@@ -57,6 +58,7 @@ class Reader:
         self.complaints = []
         self.strangers = []
         self.page = context.new_page()
+        self.page.add_init_script(HEAR)
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         context.on("request", self._note)
@@ -93,7 +95,6 @@ class Reader:
         """A tool on the page, brought into view."""
         found = ToolOnPage(self.page, name)
         found.root.scroll_into_view_if_needed()
-        found.status.evaluate(HEAR)
         return found
 
 
@@ -117,8 +118,8 @@ class ToolOnPage:
         return self
 
     def heard(self):
-        """Everything that assistive technology was given to say since the test looks at the tool."""
-        return self.status.evaluate("line => line.heard")
+        """Everything that assistive technology was given to say on this page."""
+        return [text for name, text in self.page.evaluate("heard") if name == self.name]
 
     def marked(self):
         """Whether what is shown is marked as older than the controls."""

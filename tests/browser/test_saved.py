@@ -187,7 +187,7 @@ def test_no_violation_with_the_menu_open(live, look):
     download(tool, "table")
     menu(tool)
 
-    assert violations(tool.page) == []
+    assert violations(tool.page, ".tool__head") == []
     assert tool.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for item in tool.root.locator(".menu__item, .menu__name").all():
         assert min(item.bounding_box()["width"], item.bounding_box()["height"]) >= 24

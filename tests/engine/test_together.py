@@ -21,11 +21,12 @@ def nearest_step(scenario, position, below):
     current = leader(totals.at(position))
     best = below
     for a, b in combinations(INPUTS, 2):
-        xs = [x for x in range(101) if abs(x - position[a]) < best]
-        ys = [y for y in range(101) if abs(y - position[b]) < best]
         fixed = {n: [position[n]] for n in INPUTS}
         # Totals.each varies tolerance fastest and stability slowest of what is given
-        for x in xs:
+        for x in sorted(range(101), key=lambda x: abs(x - position[a])):
+            if abs(x - position[a]) >= best:
+                break
+            ys = range(max(0, position[b] - best + 1), min(100, position[b] + best - 1) + 1)
             for y, column in zip(ys, totals.each({**fixed, a: [x], b: ys}), strict=True):
                 step = max(abs(x - position[a]), abs(y - position[b]))
                 if step < best and leader(column) != current:
