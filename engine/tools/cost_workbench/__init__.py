@@ -7,6 +7,7 @@ from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
+from engine.tools.cost_workbench.suggestions import price_examples
 from engine.tools.cost_workbench.view import view
 
 TOOL = Tool(
@@ -23,4 +24,5 @@ TOOL = Tool(
     panels={"compare": comparison(CostInputs, compared)},
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
+    offers={"Price": price_examples},
 )

@@ -7,6 +7,7 @@ from engine.approaches import Profile
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import fixed, money, months
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
+from engine.tools.cost_workbench import suggestions
 from engine.tools.cost_workbench.advice import CLOSING, Verdict, Warned, notes, verdict, warnings
 from engine.tools.cost_workbench.drawing import Drawing, drawing
 from engine.tools.cost_workbench.inputs import CostInputs
@@ -98,7 +99,7 @@ def view(inputs: CostInputs) -> CostView:
         closing=CLOSING,
         warnings=warnings(inputs, found),
         notes=notes(inputs, found),
-        labels={name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
+        labels=_labels(inputs),
         summary=f"{payback(found)} Best fit: {advice.best_fit.profile.name}.",
     )
 
@@ -111,6 +112,13 @@ def payback(found: Costs) -> str:
     if after == 0:
         return "Tuning saves from the first month."
     return f"Tuning pays back after {fixed(after, 1)} months."
+
+
+def _labels(inputs: CostInputs) -> dict[str, dict[str, str]]:
+    found = suggestions.labels(inputs)
+    for name in controls(CostInputs):
+        found[name] = {**found.get(name, {}), "spoken": shown(name, inputs)}
+    return found
 
 
 def _remark(figure: str, found: Costs) -> str:
