@@ -14,16 +14,18 @@ class Offer:
     """Values for several inputs together. `id` is small letters, digits and dashes, its own among its neighbours.
 
     `sets` is what a button sets now, as JSON of raw text; a view's labels renew it under this `id`. `told` is what the
-    status line says when it was taken. `url`, where `source` can be read, may be empty.
+    status line says when it was taken. `url`, where `source` can be read, may be empty; `trust` says how `source` is known.
     """
 
     id: str
     label: str
+    date: str
     amounts: str
     sets: str
     told: str
     source: str
     url: str
+    trust: str
 
 
 @dataclass(frozen=True, slots=True)

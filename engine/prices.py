@@ -40,7 +40,7 @@ class Trust(Enum):
     @property
     def words(self) -> str:
         """What stands behind the price, as it is said beside its source."""
-        return "from a copy of the page" if self is Trust.READ else "as others report it"
+        return "read in a copy" if self is Trust.READ else "second-hand"
 
 
 @dataclass(frozen=True, slots=True)

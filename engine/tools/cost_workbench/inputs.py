@@ -43,7 +43,9 @@ def _parts(whole: int, *segments: tuple[int, int, int]) -> tuple[Fraction, ...]:
     return tuple(stop / whole for stop in ladder(*segments))
 
 
-_PRICE_STOPS = _parts(100, (5, 100, 5), (100, 500, 25), (500, 1_000, 50), (1_000, 3_000, 250))
+_PRICE_STOPS = _parts(
+    100, (5, 50, 5), (50, 100, 10), (100, 300, 25), (300, 600, 50), (600, 1_000, 100), (1_000, 3_000, 500)
+)
 """US dollars per million tokens, about as far as price lists reach."""
 
 
@@ -158,7 +160,7 @@ class CostInputs:
         group="The rest of the call",
     )
     tuned_price_multiplier: Fraction = control(
-        _ratio("Tuned price multiplier", HINTS["tuned_price_multiplier"], 100, _parts(10, (0, 30, 1))),
+        _ratio("Tuned price multiplier", HINTS["tuned_price_multiplier"], 100, _parts(10, (0, 20, 1), (20, 30, 5))),
         default=Fraction(1),
         group="Serving the tuned model",
     )

@@ -32,11 +32,13 @@ def price_examples(inputs: CostInputs) -> Offers:
             Offer(
                 id=price.id,
                 label=price.model,
-                amounts=f"{price.amounts}; as of {price.when}",
+                date=f"as of {price.when}",
+                amounts=price.amounts,
                 sets=sets[price.id],
                 told=f"Filled in the prices of {price.model}, as of {price.when}.",
-                source=f"{price.source}, {price.trust.words}",
+                source=price.source,
                 url=price.url,
+                trust=price.trust.words,
             )
             for price in found
         ],
