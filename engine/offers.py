@@ -14,7 +14,7 @@ class Offer:
     """Values for several inputs together. `id` is small letters, digits and dashes, its own among its neighbours.
 
     `sets` is what a button sets now, as JSON of raw text; a view's labels renew it under this `id`. `told` is what the
-    status line says when it was taken. `url`, where `source` can be read, may be empty; `trust` says how `source` is known.
+    status line says when it was taken. `url`, where `source` can be read, may be empty; `trust` says how it is known.
     """
 
     id: str

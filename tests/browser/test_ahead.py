@@ -32,6 +32,7 @@ def early(open_page):
 def test_every_control_moved_alone_is_answered_at_once(early, name):
     tool, _ = early(name)
     opening = tool.inputs()
+    tool.unfold()
 
     for control in tool.sliders():
         for key in ("ArrowRight", "PageDown", "End", "Home"):

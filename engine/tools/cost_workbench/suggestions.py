@@ -46,7 +46,7 @@ def price_examples(inputs: CostInputs) -> Offers:
     )
 
 
-def labels(inputs: CostInputs) -> dict[str, dict[str, str]]:
+def beside(inputs: CostInputs) -> dict[str, dict[str, str]]:
     """What changes beside the assumptions' controls: the suggested hit rate, and what the price examples set."""
     share = warm_share(inputs.monthly_requests)
     return {
@@ -97,7 +97,7 @@ def _filled(inputs: CostInputs) -> str:
             f"The prices are those of {_names(nearly)}, but for writing to the cache, which costs "
             f"{grouped(nearly[0].write_ratio or 1)} times the input price there. Choose it again to fill that in, too."
         )
-    return "The prices are those of none of these."
+    return "None of these is filled in now."
 
 
 def _differing(inputs: CostInputs, price: Price, caching: bool) -> list[str]:

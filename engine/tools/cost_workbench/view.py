@@ -7,12 +7,12 @@ from engine.approaches import Profile
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import fixed, money, months
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
-from engine.tools.cost_workbench import suggestions
 from engine.tools.cost_workbench.advice import CLOSING, Verdict, Warned, notes, verdict, warnings
 from engine.tools.cost_workbench.drawing import Drawing, drawing
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.report import FIGURE_LABELS, shown, texts
+from engine.tools.cost_workbench.suggestions import beside
 from engine.tools.cost_workbench.timeline import Spent, span_months, spent
 
 FIFTY_YEARS = 600
@@ -115,7 +115,7 @@ def payback(found: Costs) -> str:
 
 
 def _labels(inputs: CostInputs) -> dict[str, dict[str, str]]:
-    found = suggestions.labels(inputs)
+    found = beside(inputs)
     for name in controls(CostInputs):
         found[name] = {**found.get(name, {}), "spoken": shown(name, inputs)}
     return found
