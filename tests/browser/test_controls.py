@@ -25,14 +25,15 @@ def test_sliders_by_keyboard(live, subtests, name):
     for control in tool.sliders():
         with subtests.test(control):
             slider = tool.slider(control)
-            before = tool.box(control).input_value()
+            seen = {tool.box(control).input_value()}
             slider.focus()
 
             for key in ("ArrowRight", "ArrowRight", "PageDown", "ArrowLeft", "End", "Home"):
                 slider.press(key)
                 assert tool.shows_the_answer()
                 assert slider.get_attribute("aria-valuetext") == tool.view().labels[control]["spoken"]
-            assert tool.box(control).input_value() != before
+                seen.add(tool.box(control).input_value())
+            assert len(seen) > 3
             assert slider.evaluate("s => s === document.activeElement")
 
 
