@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 try:
@@ -23,11 +24,12 @@ try:
         offline,
         pages,
         pictures,
+        prices,
         runtime,
         serve,
         single_file,
     )
-    from builder.console import complain, say, step
+    from builder.console import complain, say, step, warn
     from builder.project import MADE, ROOT, SITE, BuildError, staged
     from builder.source import SourceError
 except ModuleNotFoundError as error:
@@ -36,6 +38,7 @@ except ModuleNotFoundError as error:
 
 def build(site: Path = SITE) -> None:
     """Make the whole site; a build that fails leaves the last one as it was."""
+    old = prices.stale(datetime.now(UTC).date())
     engine.check()
     with staged(MADE) as made:
         with step("answers worked out ahead") as progress:
@@ -60,6 +63,8 @@ def build(site: Path = SITE) -> None:
         shutil.rmtree(site, ignore_errors=True)
         fresh.rename(site)
         say(f"Built {os.path.relpath(site, ROOT)}/.")
+        if old:
+            warn(old)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

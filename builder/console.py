@@ -36,6 +36,11 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def warn(text: str) -> None:
+    """Something that the author may want to mend; the build goes on."""
+    print(f"Warning: {text}", file=sys.stderr, flush=True)
+
+
 def complain(text: str) -> None:
     """Something the author has to mend."""
     print(text, file=sys.stderr, flush=True)

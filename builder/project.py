@@ -53,7 +53,7 @@ def compiles_for_pyodide() -> bool:
 
 def engine_files(root: Path = ROOT) -> list[Path]:
     """The files that make up a project's engine, in a fixed order."""
-    return sorted(path for path in (root / "engine").rglob("*") if path.suffix in (".py", ".html", ".svg"))
+    return sorted(path for path in (root / "engine").rglob("*") if path.suffix in (".py", ".html", ".svg", ".json"))
 
 
 def versions() -> list[str]:

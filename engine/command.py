@@ -14,6 +14,8 @@ from engine import VERSION
 from engine.controls import Choice, Control, controls, groups, read, written
 from engine.errors import InvalidInput, Problem, suggestion
 from engine.link import page_address
+from engine.price_list import report, table
+from engine.prices import UnreadablePrices
 from engine.sheet import sheet
 from engine.tables import plain_table
 from engine.tool import Tool
@@ -33,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     if given.command == "list":
         print(plain_table(["Tool", "What it does"], [[tool.name, tool.purpose] for tool in tools().values()]))
         return 0
+    if given.command == "prices":
+        return _prices(given.format)
     return _answer(tools()[given.command], vars(given))
 
 
@@ -66,7 +70,19 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     )
     parser.add_argument("--version", action="version", version=f"engine {VERSION}")
     chosen = parser.add_subparsers(dest="command", metavar="command", required=True)
-    commands = {"list": chosen.add_parser("list", help="the tools and what they do", allow_abbrev=False)}
+    commands = {
+        "list": chosen.add_parser("list", help="the tools and what they do", allow_abbrev=False),
+        "prices": chosen.add_parser(
+            "prices",
+            help="dated prices of models, to start from",
+            description="Dated examples of what models cost, with their sources, to be used as a tool's options.",
+            usage="%(prog)s [options]",
+            allow_abbrev=False,
+        ),
+    }
+    commands["prices"].add_argument(
+        "--format", choices=("table", "json"), default="table", help="how they are written; table unless told"
+    )
     for tool in tools().values():
         command = chosen.add_parser(
             tool.name,
@@ -130,6 +146,15 @@ def _answer(tool: Tool[Any], options: dict[str, str | None]) -> int:
             print(tool.record(inputs, page))
         case _:
             print(tool.table(inputs))
+    return 0
+
+
+def _prices(format: str) -> int:
+    try:
+        print(json.dumps(report(), indent=2, ensure_ascii=False) if format == "json" else table())
+    except UnreadablePrices as error:
+        print(f"python -m engine prices: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -49,7 +49,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One control. `kind` is slider, number, choice, switch or hidden; unused parts are empty."""
+    """One control. `kind` is slider, number, choice, switch or hidden; unused parts are empty.
+
+    `fills` is what a button beside it sets, as JSON of raw text: what its `meaning` suggests.
+    """
 
     name: str
     kind: str
@@ -61,6 +64,7 @@ class Field:
     start: str | None = None
     level: str | None = None
     meaning: str | None = None
+    fills: str | None = None
     tick: str | None = None
     prefix: str = ""
     unit: str = ""
@@ -89,7 +93,7 @@ def folds(inputs: Any, view: View) -> list[Fold]:
 
 def labels(inputs: Any, view: View) -> Mapping[str, Mapping[str, str]]:
     """What changes beside the controls: the tool's own labels, for each input that was changed what it starts
-    with, under "start", and how much was changed where it does not show.
+    with, under "start", and how much was changed where it does not show, in all and under the title of each group.
     """
     start = start_values(inputs)
     changed = {name: value for name, value in start.items() if getattr(inputs, name) != value}
@@ -99,11 +103,17 @@ def labels(inputs: Any, view: View) -> Mapping[str, Mapping[str, str]]:
             found[name] = {"count": kind.spoken(getattr(inputs, name))}
     for name, value in changed.items():
         found[name] = {**found.get(name, {}), "start": entered(value)}
-    folded = {name for title, names in groups(type(inputs)).items() if title != MAIN for name in names}
+    folded = {title: len(names & changed.keys()) for title, names in _folded(inputs).items()}
     if folded:
-        count = len(folded & changed.keys())
-        found["assumptions"] = {"count": f"{count} changed" if count else "all neutral"}
+        counts = {title: f"{count} changed" if count else "" for title, count in folded.items()}
+        whole = sum(folded.values())
+        found["assumptions"] = {"count": f"{whole} changed" if whole else "all neutral", **counts}
     return found
+
+
+def _folded(inputs: Any) -> dict[str, set[str]]:
+    """The names of the controls of each group that is folded away."""
+    return {title: set(names) for title, names in groups(type(inputs)).items() if title != MAIN}
 
 
 def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mapping[str, str]]) -> Field:
@@ -125,6 +135,7 @@ def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mappin
                 start=mine.get("start"),
                 level=mine.get("level"),
                 meaning=mine.get("meaning"),
+                fills=mine.get("fills"),
                 tick=mine.get("tick"),
                 prefix=control.prefix,
                 unit=control.unit,

@@ -63,6 +63,7 @@ def render_tool(tool: Tool[Any], inputs: Any, id: str) -> str:
             ],
             summary=view.summary,
             boxes=boxes(tool.opened, inputs) if tool.opened else {},
+            offers={group: made(inputs) for group, made in tool.offers.items()},
             sources=sources(tool),
             version=VERSION,
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from engine.offers import Offers
 from engine.opened import OpenModel
 from engine.tables import Cell
 
@@ -64,6 +65,7 @@ class Tool[I]:
     JSON answer, `table` the terminal's, `rows` the table for a spreadsheet, its header first, and `record`
     the decision record in Markdown, with a link to a page whose address is given. `panels` and `pictures` go
     by their names, in the order of the page. `opened` shows how the answer is computed, and its source.
+    `offers` are what can be filled in, by the group of controls that they stand in.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Tool[I]:
     panels: Mapping[str, Panel[I]] = field(default_factory=dict)
     pictures: Mapping[str, Picture[I]] = field(default_factory=dict)
     opened: OpenModel | None = None
+    offers: Mapping[str, Callable[[I], Offers]] = field(default_factory=dict)
 
     def template(self, name: str = "view", kind: str = "html") -> str:
         """Where the template of the tool, of a panel or of a picture lies below `engine/tools/`."""

@@ -156,6 +156,10 @@ class ToolOnPage:
     def box(self, name):
         return self.root.locator(f"input[name={name}]")
 
+    def unfold(self):
+        """Open the assumptions and their groups, so that every control can be reached."""
+        self.root.locator(".fold, .fold details").evaluate_all("folds => folds.forEach((fold) => (fold.open = true))")
+
     def slider(self, name):
         return self.root.locator(f"[data-slides={name}]")
 

@@ -17,8 +17,7 @@ PAGES = {name: f"tools/{name}/" for name in TOOLS}
 
 def change(tool):
     """Set a few inputs, and wait for the answer."""
-    if tool.root.locator(".fold").count():
-        tool.root.locator(".fold > summary").click()
+    tool.unfold()
     for control, text in CHANGED[tool.name].items():
         if tool.box(control).get_attribute("type") == "checkbox":
             tool.box(control).set_checked(text == "true")

@@ -32,6 +32,7 @@ def early(open_page):
 def test_every_control_moved_alone_is_answered_at_once(early, name):
     tool, _ = early(name)
     opening = tool.inputs()
+    tool.unfold()
 
     for control in tool.sliders():
         for key in ("ArrowRight", "PageDown", "End", "Home"):
@@ -59,7 +60,7 @@ def test_every_scenario_and_a_move_from_it_is_answered_at_once(early, name):
 def test_switches_and_buttons_are_answered_at_once(early):
     costs, _ = early("cost-workbench")
     lab = type(costs)(costs.page, "decision-lab")
-    costs.root.locator(".fold > summary").press("Enter")
+    costs.unfold()
 
     for name, kind in controls(tools()["cost-workbench"].inputs).items():
         if isinstance(kind, Switch):
@@ -68,6 +69,21 @@ def test_switches_and_buttons_are_answered_at_once(early):
     lab.root.get_by_role("button", name="Inspect RAG").press("Enter")
     assert lab.shows_the_answer()
     assert lab.root.get_by_role("heading", name="Inspect recommendation: RAG").is_visible()
+
+
+def test_what_stands_beside_the_controls_is_worked_out_ahead_too(early):
+    tool, _ = early("cost-workbench")
+    tool.unfold()
+
+    for key in ("Home", "PageUp"):
+        tool.slider("monthly_requests").press(key)
+        assert tool.shows_the_answer()
+        beside = tool.view().labels["cache_hit_rate"]
+        assert tool.root.locator("[data-label='cache_hit_rate.meaning']").inner_text() == beside["meaning"]
+        assert tool.root.locator("[data-fills='cache_hit_rate.fills']").get_attribute("data-set") == beside[
+            "fills"
+        ].replace(" ", "")
+    assert tool.engine.get_attribute("data-state") == "starting"
 
 
 def test_a_second_change_waits_marked_and_is_answered_when_python_is_up(early):

@@ -1,5 +1,7 @@
 """Each control of each tool, by keyboard and by pointer; what is painted is what the engine answers."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -19,23 +21,26 @@ def live(open_page):
 @pytest.mark.parametrize("name", TOOLS)
 def test_sliders_by_keyboard(live, subtests, name):
     tool = live(name)
+    tool.unfold()
     for control in tool.sliders():
         with subtests.test(control):
             slider = tool.slider(control)
-            before = tool.box(control).input_value()
+            seen = {tool.box(control).input_value()}
             slider.focus()
 
             for key in ("ArrowRight", "ArrowRight", "PageDown", "ArrowLeft", "End", "Home"):
                 slider.press(key)
                 assert tool.shows_the_answer()
                 assert slider.get_attribute("aria-valuetext") == tool.view().labels[control]["spoken"]
-            assert tool.box(control).input_value() != before
+                seen.add(tool.box(control).input_value())
+            assert len(seen) > 3
             assert slider.evaluate("s => s === document.activeElement")
 
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_sliders_by_pointer(live, subtests, name):
     tool = live(name)
+    tool.unfold()
     for control in tool.sliders():
         with subtests.test(control):
             slider = tool.slider(control)
@@ -71,6 +76,7 @@ def test_fast_dragging_ends_on_the_last_position(live, name):
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_slider_stays_where_it_is_while_it_is_moved(live, name, width):
     tool = live(name, viewport={"width": width, "height": 900})
+    tool.unfold()
     for control in tool.sliders():
         slider = tool.slider(control)
         slider.focus()
@@ -108,20 +114,26 @@ def test_every_scenario_sets_its_inputs(live, name, hand):
 @pytest.mark.parametrize("name", TOOLS)
 def test_every_box_takes_a_number(live, name):
     tool = live(name)
-    if tool.root.locator(".fold").count():
-        tool.root.locator(".fold > summary").click()
+    tool.unfold()
     for control in tool.numbers():
         tool.box(control).fill("1")
         assert tool.shows_the_answer()
         if tool.slider(control).count():
             stops = tool.slider(control).get_attribute("data-stops")
-            assert tool.slider(control).input_value() == ("1" if stops is None else "0")
+            assert tool.slider(control).input_value() == ("1" if stops is None else str(nearest_to_one(stops)))
+
+
+def nearest_to_one(stops):
+    """The place of the stop nearest to 1."""
+    distances = [abs(float(stop.replace(",", "")) - 1) for stop in stops.split()]
+    return distances.index(min(distances))
 
 
 def test_switches_by_keyboard(live):
     tool = live("cost-workbench")
     switches = [name for name, kind in controls(tools()["cost-workbench"].inputs).items() if isinstance(kind, Switch)]
-    tool.root.locator(".fold > summary").press("Enter")
+    for summary in tool.root.locator(".fold > summary, .fold__group > summary").all():
+        summary.press("Enter")
 
     for name in switches:
         tool.box(name).press("Space")
@@ -223,6 +235,80 @@ def test_bad_typing_gets_a_line_and_loses_nothing(live, subtests, name):
             assert box.get_attribute("aria-invalid") is None
             assert not tool.marked()
             assert tool.shows_the_answer()
+
+
+def test_bad_typing_in_any_assumption_gets_its_line(live, subtests):
+    tool = live("cost-workbench")
+    tool.unfold()
+    opening = {name: tool.inputs()[name] for name in tool.numbers()}
+    known = controls(tools()["cost-workbench"].inputs)
+    for text, beginning in BAD.items():
+        with subtests.test(text):
+            for name in opening:
+                tool.box(name).fill(text)
+            expect(tool.root.locator("[data-error]:visible")).to_have_count(len(opening))
+            for name in opening:
+                error = tool.root.locator(f"[data-error={name}]")
+                expect(error).to_contain_text(known[name].allowed)
+                expect(error).to_have_text(re.compile(f"^{beginning}"))
+                assert tool.box(name).input_value() == text
+                assert tool.box(name).get_attribute("aria-invalid") == "true"
+            assert not re.search("NaN|Infinity|undefined", tool.root.inner_text())
+    for name, text in opening.items():
+        tool.box(name).fill(text)
+
+    expect(tool.root.locator("[data-error]:visible")).to_have_count(0)
+    assert tool.shows_the_answer()
+
+
+def test_a_price_example_is_filled_in_by_keyboard_in_one_step(live):
+    tool = live("cost-workbench")
+    tool.unfold()
+    opening = tool.inputs()
+    filled = tool.root.locator(".offers__filled")
+    example = tool.root.get_by_role("button", name="GPT-6.1 Terra")
+    assert filled.inner_text() == "None of these is filled in now."
+    assert tool.root.locator(".offers__list a[href^='https://']").count() > 3
+
+    example.press("Enter")
+
+    assert tool.shows_the_answer()
+    assert example.evaluate("b => b === document.activeElement")
+    assert {name: text for name, text in tool.inputs().items() if text != opening[name]} == {
+        "input_usd_per_million": "1", "output_usd_per_million": "5", "cache_read_ratio": "0.05",
+    }  # fmt: skip
+    expect(filled).to_contain_text("GPT-6.1 Terra (26 October 2026): input price $1 per million tokens")
+    expect(tool.status).to_have_text(tool.view().summary)
+    assert "Filled in the prices of GPT-6.1 Terra, as of 26 October 2026." in tool.heard()
+    assert tool.root.locator(".fold__title .fold__count").all_inner_texts()[:3] == ["1 changed"] * 3
+
+    tool.slider("cache_hit_rate").press("End")
+    assert tool.shows_the_answer()
+    expect(filled).to_contain_text("but for writing to the cache, which costs 1.25 times")
+    example.press("Enter")
+    assert tool.shows_the_answer()
+    assert tool.inputs()["cache_write_ratio"] == "1.25"
+
+    for _ in range(3):
+        tool.root.locator("[data-undo]").click()
+    assert tool.shows_the_answer()
+    assert tool.inputs() == opening
+    expect(filled).to_have_text("None of these is filled in now.")
+
+
+def test_the_suggested_hit_rate_follows_the_volume_and_is_filled_in_on_request(live):
+    tool = live("cost-workbench")
+    tool.unfold()
+    suggested = tool.root.locator("[data-label='cache_hit_rate.meaning']")
+    expect(suggested).to_contain_text("100% of calls at most")
+
+    tool.box("monthly_requests").fill("5000")
+    expect(suggested).to_contain_text("44% of calls at most")
+    assert tool.inputs()["cache_hit_rate"] == "0"
+    tool.root.get_by_role("button", name="Fill in as suggested").press("Enter")
+
+    assert tool.shows_the_answer()
+    assert tool.inputs()["cache_hit_rate"] == "0.44"
 
 
 def test_the_status_line_speaks_once_after_a_pause(live):

@@ -54,8 +54,7 @@ def undo(tool_on_page):
 
 def arrive(shown):
     """Bring a tool as it starts into another state, by hand."""
-    if shown.root.locator(".fold").count():
-        shown.root.locator(".fold > summary").click()
+    shown.unfold()
     for input, text in A_STATE[shown.name].items():
         field = shown.root.locator(f"input[name={input}]").first
         if input == "scenario":

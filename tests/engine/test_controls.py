@@ -199,9 +199,9 @@ def test_any_tool_with_folded_groups_counts_what_was_changed_in_them():
         labels: ClassVar = {"main": {"spoken": "1"}}
         summary = ""
 
-    assert labels(Inputs(), Shown())["assumptions"] == {"count": "all neutral"}
+    assert labels(Inputs(), Shown())["assumptions"] == {"count": "all neutral", "Asides": ""}
     assert labels(Inputs(main=2, aside=3), Shown()) == {
         "main": {"spoken": "1", "start": "1"},
         "aside": {"start": "1"},
-        "assumptions": {"count": "1 changed"},
+        "assumptions": {"count": "1 changed", "Asides": "1 changed"},
     }

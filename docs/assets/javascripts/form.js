@@ -173,7 +173,7 @@ export function showErrors(form, errors) {
 }
 
 /**
- * Write what changes beside the controls: the spoken value of a slider, and the tool's own notes.
+ * Write what changes beside the controls: the spoken value of a slider, the tool's own notes, what buttons set.
  * @param {HTMLFormElement} form
  * @param {Record<string, Record<string, string>>} labels
  */
@@ -190,6 +190,11 @@ export function showLabels(form, labels) {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-reset]"))) {
     const name = /** @type {string} */ (button.dataset["reset"]);
     offer(button, startsOf(labels, [name]));
+  }
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-fills]"))) {
+    const [name = "", part = ""] = /** @type {string} */ (button.dataset["fills"]).split(".");
+    const sets = labels[name]?.[part];
+    if (sets !== undefined) offer(button, JSON.parse(sets));
   }
   for (const tick of /** @type {NodeListOf<SVGElement>} */ (form.querySelectorAll("[data-tick]"))) {
     showTick(tick, labels[/** @type {string} */ (tick.dataset["tick"])]?.["tick"]);

@@ -250,6 +250,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       if (!(button instanceof HTMLElement)) return;
       const inputs = JSON.parse(/** @type {string} */ (button.dataset["set"]));
       [set] = Object.keys(inputs);
+      if (button.dataset["says"] !== undefined) status.now(button.dataset["says"]); // and then the answer
       access.set(inputs);
       if (button.dataset["reset"] !== undefined) controlOf(form, set ?? "")?.focus({ preventScroll: true }); // it goes
     },

@@ -7,6 +7,7 @@ from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
+from engine.tools.cost_workbench.suggestions import price_examples
 from engine.tools.cost_workbench.turning import turning
 from engine.tools.cost_workbench.view import view
 
@@ -24,4 +25,5 @@ TOOL = Tool(
     panels={"turning": Panel(turning, follows=True), "compare": comparison(CostInputs, compared)},
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
+    offers={"Price": price_examples},
 )

@@ -11,6 +11,7 @@ from engine.controls import Choice, Number, Option, Switch, control, decades, la
 from engine.facts import BATCH_DISCOUNT, CACHE_READ, INPUT_PRICE
 from engine.format import Exact
 from engine.scenarios import FIRST, SCENARIOS, CostStart
+from engine.tools.cost_workbench.hints import HINTS
 
 MOST_REQUESTS = 100_000_000
 MOST_TOKENS = 1_000_000
@@ -31,8 +32,8 @@ def _tokens(label: str, hint: str, positions: tuple[Fraction, ...] = ()) -> Numb
     return Number(label, hint, 0, MOST_TOKENS, unit="tokens", positions=positions)
 
 
-def _ratio(label: str, hint: str, most: int = 1) -> Number:
-    return Number(label, hint, 0, most, decimals=6)
+def _ratio(label: str, hint: str, most: int = 1, positions: tuple[Fraction, ...] = ()) -> Number:
+    return Number(label, hint, 0, most, decimals=6, positions=positions)
 
 
 def _months(label: str, hint: str, low: int = 0) -> Number:
@@ -41,6 +42,17 @@ def _months(label: str, hint: str, low: int = 0) -> Number:
 
 def _factor(label: str, hint: str, low: int, high: int) -> Number:
     return Number(label, hint, low, high, decimals=6, unit="times")
+
+
+def _parts(whole: int, *segments: tuple[int, int, int]) -> tuple[Fraction, ...]:
+    """Slider positions in parts of one: runs as for `ladder`, divided by `whole`."""
+    return tuple(stop / whole for stop in ladder(*segments))
+
+
+_PRICE_STOPS = _parts(
+    100, (5, 50, 5), (50, 100, 10), (100, 300, 25), (300, 600, 50), (600, 1_000, 100), (1_000, 3_000, 500)
+)
+"""US dollars per million tokens, about as far as price lists reach."""
 
 
 def _settings(cost: CostStart) -> dict[str, int]:
@@ -109,130 +121,122 @@ class CostInputs:
         default=_START.prompt_reduction_tokens,
     )
     input_usd_per_million: Fraction = control(
-        _usd("Input price", "List price of the prompt's tokens.", "per million tokens"),
+        _usd("Input price", HINTS["input_usd_per_million"], "per million tokens", _PRICE_STOPS),
         default=INPUT_PRICE.value,
         group="Price",
     )
     cache_hit_rate: Fraction = control(
-        _ratio("Cache hit rate", "Share of calls that find the static prompt in the provider's cache."),
+        _ratio("Cache hit rate", HINTS["cache_hit_rate"], positions=_parts(100, (0, 100, 5))),
         default=Fraction(0),
         group="Prompt caching",
     )
     cache_read_ratio: Fraction = control(
-        _ratio("Cached read price", "What a cached token costs, as a share of the input price."),
+        _ratio("Cached read price", HINTS["cache_read_ratio"]),
         default=CACHE_READ.value,
         group="Prompt caching",
     )
     cache_write_ratio: Fraction = control(
-        _ratio("Cache write price", "What a token costs on a miss, as a share of the input price.", 10),
+        _ratio("Cache write price", HINTS["cache_write_ratio"], 10),
         default=Fraction(1),
         group="Prompt caching",
     )
     tuned_prompt_cached: bool = control(
-        Switch("Tuned prompt still cached", "No when the shortened prompt falls under the provider's minimum."),
+        Switch("Tuned prompt still cached", HINTS["tuned_prompt_cached"]),
         default=True,
         group="Prompt caching",
     )
     base_input_tokens: int = control(
-        _tokens("Base input tokens", "The rest of the prompt, the same on both paths."),
+        _tokens("Base input tokens", HINTS["base_input_tokens"]),
         default=0,
         group="The rest of the call",
     )
     output_tokens: int = control(
-        _tokens("Output tokens", "Length of an ordinary answer."),
+        _tokens("Output tokens", HINTS["output_tokens"]),
         default=0,
         group="The rest of the call",
     )
     output_reduction_tokens: int = control(
-        _tokens("Output reduction after tuning", "How many tokens shorter the tuned model answers."),
+        _tokens("Output reduction after tuning", HINTS["output_reduction_tokens"]),
         default=0,
         group="The rest of the call",
     )
     output_usd_per_million: Fraction = control(
-        _usd("Output price", "List price of the answer's tokens.", "per million tokens"),
+        _usd("Output price", HINTS["output_usd_per_million"], "per million tokens"),
         default=Fraction(0),
         group="The rest of the call",
     )
     tuned_price_multiplier: Fraction = control(
-        _ratio("Tuned price multiplier", "Price of the tuned model's tokens, as a multiple of the base model's.", 100),
+        _ratio("Tuned price multiplier", HINTS["tuned_price_multiplier"], 100, _parts(10, (0, 20, 1), (20, 30, 5))),
         default=Fraction(1),
         group="Serving the tuned model",
     )
     gpu_usd_per_hour: Fraction = control(
-        _usd("GPU price", "Price of a dedicated GPU, when the tuned model needs one.", "an hour"),
+        _usd("GPU price", HINTS["gpu_usd_per_hour"], "an hour"),
         default=Fraction(0),
         group="Serving the tuned model",
     )
     gpu_hours_per_month: Fraction = control(
-        Number("GPU hours", "Hours a month that it runs; 730 is always.", 0, 744, decimals=6, unit="hours a month"),
+        Number("GPU hours", HINTS["gpu_hours_per_month"], 0, 744, decimals=6, unit="hours a month"),
         default=Fraction(730),
         group="Serving the tuned model",
     )
     gpu_count: int = control(
-        Number("GPUs", "How many run side by side.", 0, 10_000),
+        Number("GPUs", HINTS["gpu_count"], 0, 10_000),
         default=1,
         group="Serving the tuned model",
     )
     hosting_usd_per_month: Fraction = control(
-        _usd("Hosting fee", "A flat fee for keeping the tuned model available.", "a month"),
+        _usd("Hosting fee", HINTS["hosting_usd_per_month"], "a month"),
         default=Fraction(0),
         group="Serving the tuned model",
     )
     labels: int = control(
-        Number(
-            "Labeled examples to buy", "Zero when they exist or are part of the evaluation overhead.", 0, MOST_LABELS
-        ),
+        Number("Labeled examples to buy", HINTS["labels"], 0, MOST_LABELS),
         default=0,
         group="Training and upkeep",
     )
     label_usd: Fraction = control(
-        _usd("Cost of a labeled example", "To write it and to review it.", "each"),
+        _usd("Cost of a labeled example", HINTS["label_usd"], "each"),
         default=Fraction(0),
         group="Training and upkeep",
     )
     refresh_months: int = control(
-        _months("Retrain every", "Zero means never."),
+        _months("Retrain every", HINTS["refresh_months"]),
         default=0,
         group="Training and upkeep",
     )
     refresh_share: Fraction = control(
-        _ratio("Cost of a retraining", "As a share of the one-time cost.", 10),
+        _ratio("Cost of a retraining", HINTS["refresh_share"], 10),
         default=Fraction(1),
         group="Training and upkeep",
     )
     batch_share: Fraction = control(
-        _ratio("Batch share", "Share of calls that can wait for the cheaper batch tier."),
+        _ratio("Batch share", HINTS["batch_share"]),
         default=Fraction(0),
         group="Price",
     )
     batch_discount: Fraction = control(
-        _ratio("Batch discount", "How much cheaper a batched call is."),
+        _ratio("Batch discount", HINTS["batch_discount"]),
         default=BATCH_DISCOUNT.value,
         group="Price",
     )
     discount_rate: Fraction = control(
-        _ratio("Discount rate", "What money is worth to you over time, a year; 0.1 is ten percent.", 10),
+        _ratio("Discount rate", HINTS["discount_rate"], 10),
         default=Fraction(0),
         group="Time",
     )
     horizon_months: int = control(
-        _months("Horizon", "How far ahead the decision is judged.", low=1),
+        _months("Horizon", HINTS["horizon_months"], low=1),
         default=12,
         group="Time",
     )
     price_decline_per_year: Fraction = control(
-        Number(
-            "Falling token prices",
-            "How much token prices fall in a year; 0.5 halves them.",
-            0,
-            1,
-            decimals=6,
-        ),
+        Number("Falling token prices", HINTS["price_decline_per_year"], 0, 1, decimals=6),
         default=Fraction(0),
         group="Price",
     )
     base_model_life_months: int = control(
-        _months("Life of the base model", "Months until its vendor retires it. Zero means unknown."),
+        _months("Life of the base model", HINTS["base_model_life_months"]),
         default=0,
         group="Time",
     )
@@ -246,44 +250,42 @@ class CostInputs:
         default="linear",
     )
     volume_low: Fraction = control(
-        _factor("Volume, low", "Requests in a poor year, as a multiple: 0.6 is 40% fewer. One in ten is worse.", 0, 1),
+        _factor("Volume, low", HINTS["volume_low"], 0, 1),
         default=Fraction(1),
         group=_RANGES,
     )
     volume_high: Fraction = control(
-        _factor(
-            "Volume, high", "Requests in a good year, as a multiple: 1.3 is 30% more. One in ten is better.", 1, 10
-        ),
+        _factor("Volume, high", HINTS["volume_high"], 1, 10),
         default=Fraction(1),
         group=_RANGES,
     )
     reduction_low: Fraction = control(
-        _factor("Reduction, low", "Tuned models often need more of the prompt than was hoped: 0.5 is half.", 0, 1),
+        _factor("Reduction, low", HINTS["reduction_low"], 0, 1),
         default=Fraction(1),
         group=_RANGES,
     )
     reduction_high: Fraction = control(
-        _factor("Reduction, high", "And at times less; never more than there is.", 1, 10),
+        _factor("Reduction, high", HINTS["reduction_high"], 1, 10),
         default=Fraction(1),
         group=_RANGES,
     )
     one_time_low: Fraction = control(
-        _factor("One-time cost, low", "Training and evaluation when all goes well.", 0, 1),
+        _factor("One-time cost, low", HINTS["one_time_low"], 0, 1),
         default=Fraction(1),
         group=_RANGES,
     )
     one_time_high: Fraction = control(
-        _factor("One-time cost, high", "When a second attempt is needed: 2 is twice as much.", 1, 10),
+        _factor("One-time cost, high", HINTS["one_time_high"], 1, 10),
         default=Fraction(1),
         group=_RANGES,
     )
     price_low: Fraction = control(
-        _factor("Input price, low", "Token prices have mostly fallen: 0.5 is half.", 0, 1),
+        _factor("Input price, low", HINTS["price_low"], 0, 1),
         default=Fraction(1),
         group=_RANGES,
     )
     price_high: Fraction = control(
-        _factor("Input price, high", "When the next model is a dearer one.", 1, 10),
+        _factor("Input price, high", HINTS["price_high"], 1, 10),
         default=Fraction(1),
         group=_RANGES,
     )

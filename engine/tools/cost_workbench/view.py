@@ -22,6 +22,7 @@ from engine.tools.cost_workbench.futures import is_certain, likely
 from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, RANGES, CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.report import FIGURE_LABELS, futures_sentence, shown, texts
+from engine.tools.cost_workbench.suggestions import beside
 from engine.tools.cost_workbench.timeline import Spent, span_months, spent
 
 FIFTY_YEARS = 600
@@ -137,7 +138,7 @@ def view(inputs: CostInputs) -> CostView:
         closing=CLOSING,
         warnings=warnings(inputs, found),
         notes=notes(inputs, found),
-        labels={name: {"spoken": shown(name, inputs)} for name in controls(CostInputs)},
+        labels=_labels(inputs),
         summary=f"{payback(found)} Best fit: {advice.best_fit.profile.name}.",
     )
 
@@ -162,6 +163,13 @@ def payback(found: Costs) -> str:
     if after == 0:
         return "Tuning saves from the first month."
     return f"Tuning pays back after {fixed(after, 1)} months."
+
+
+def _labels(inputs: CostInputs) -> dict[str, dict[str, str]]:
+    found = beside(inputs)
+    for name in controls(CostInputs):
+        found[name] = {**found.get(name, {}), "spoken": shown(name, inputs)}
+    return found
 
 
 def _remark(figure: str, found: Costs) -> str:
