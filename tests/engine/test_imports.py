@@ -51,7 +51,7 @@ LAYERS = [
     ["engine.edits"],
     ["engine.approaches", "engine.facts", "engine.chart", "engine.controls", "engine.picture"],
     ["engine.scenarios", "engine.opened", "engine.link"],
-    ["engine.tool", "engine.record", "engine.difference"],
+    ["engine.tool", "engine.record", "engine.difference", "engine.carry", "engine.volume"],
     ["engine.compare", "engine.sheet"],
     ["engine.tools.*"],
     ["engine.tools"],
