@@ -64,6 +64,8 @@ class Tool[I]:
     JSON answer, `table` the terminal's, `rows` the table for a spreadsheet, its header first, and `record`
     the decision record in Markdown, with a link to a page whose address is given. `panels` and `pictures` go
     by their names, in the order of the page. `opened` shows how the answer is computed, and its source.
+    `leads` are the ids of all other places of the site, tools or headings, that links in answers lead to; which page
+    has them is known when the site is built (builder/leads.py).
     """
 
     name: str
@@ -79,6 +81,7 @@ class Tool[I]:
     panels: Mapping[str, Panel[I]] = field(default_factory=dict)
     pictures: Mapping[str, Picture[I]] = field(default_factory=dict)
     opened: OpenModel | None = None
+    leads: Sequence[str] = ()
 
     def template(self, name: str = "view", kind: str = "html") -> str:
         """Where the template of the tool, of a panel or of a picture lies below `engine/tools/`."""

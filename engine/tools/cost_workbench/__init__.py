@@ -1,6 +1,7 @@
 """Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
 
 from engine.compare import comparison
+from engine.link import place
 from engine.tool import Picture, Tool
 from engine.tools.cost_workbench.compared import compared
 from engine.tools.cost_workbench.inputs import CostInputs
@@ -8,6 +9,7 @@ from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
 from engine.tools.cost_workbench.view import view
+from engine.tools.cost_workbench.warnings import SECTIONS
 
 TOOL = Tool(
     name="cost-workbench",
@@ -23,4 +25,5 @@ TOOL = Tool(
     panels={"compare": comparison(CostInputs, compared)},
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
+    leads=(place("decision-lab"), *(section.id for section in SECTIONS)),
 )
