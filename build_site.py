@@ -19,6 +19,7 @@ try:
         bundle,
         engine,
         fonts,
+        leads,
         licences,
         new_tool,
         offline,
@@ -56,6 +57,7 @@ def build(site: Path = SITE) -> None:
     try:
         with step("pages"):
             about = pages.make(fresh)
+            leads.make(fresh)
         with step("one-file edition"):
             single_file.make(fresh)
         with step("what works without a network"):

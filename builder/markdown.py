@@ -26,6 +26,7 @@ from markdown.preprocessors import Preprocessor
 from builder.source import Source, locate
 from engine.controls import Choice, Control, controls, read
 from engine.errors import EngineError, suggestion
+from engine.link import place
 from engine.quote import quote
 from engine.render import render_tool
 from engine.tools import tool
@@ -137,7 +138,7 @@ class Fences(Preprocessor):
             if mistake:
                 raise self.source.error(index, f"tool '{name}': {mistake}")
         used[name] = used.get(name, 0) + 1
-        id = f"tool-{name}" if used[name] == 1 else f"tool-{name}-{used[name]}"
+        id = place(name) if used[name] == 1 else f"{place(name)}-{used[name]}"
         return render_tool(asked, read(asked.inputs, {key: value for key, (_, value) in settings.items()}), id)
 
 

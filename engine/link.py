@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from engine.controls import Choice, controls, defaults, departures, is_starting_point, values, written
+from engine.controls import Choice, Value, controls, defaults, departures, is_starting_point, values, written
 from engine.digits import LONGEST
 from engine.errors import InvalidInput, Problem
 
@@ -26,8 +26,18 @@ def fragment(tool: str, inputs: Any, looks: bool = True) -> str:
         if is_starting_point(known[name]) and value != start.get(name)
     }
     looked = {name: value for name, value in shown(inputs).items() if looks and value != start.get(name)}
-    parts = {"v": FORMAT, **chosen, **departures(inputs), **looked}
+    return state(tool, {**chosen, **departures(inputs), **looked})
+
+
+def state(tool: str, inputs: Mapping[str, Value]) -> str:
+    """The same for some inputs of a tool; the others are as it starts."""
+    parts = {"v": FORMAT, **inputs}
     return f"{tool}?{'&'.join(f'{_encoded(name)}={_encoded(written(value))}' for name, value in parts.items())}"
+
+
+def place(tool: str) -> str:
+    """The id of a tool on a page; of the first, where the page has it more than once."""
+    return f"tool-{tool}"
 
 
 def link(tool: str, inputs: Any, page: str, looks: bool = True) -> str:

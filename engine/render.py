@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 
 from engine import VERSION
 from engine.form import folds, labels
-from engine.link import fragment, link
+from engine.link import fragment, link, place
 from engine.opened import boxes
 from engine.picture import COLOURS, foot
 from engine.tool import Tool, View
@@ -17,7 +17,7 @@ from engine.tool import Tool, View
 
 def render_result(tool: Tool[Any], view: View) -> str:
     """The part of a tool that changes with its inputs, one element to a line where possible."""
-    return _squeezed(_template(f"tools/{tool.template()}").render(view=view))
+    return _squeezed(_template(f"tools/{tool.template()}").render(view=view, place=place(tool.name)))
 
 
 def render_panel(tool: Tool[Any], name: str, inputs: Any, details: Mapping[str, Any], id: str) -> str:

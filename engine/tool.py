@@ -66,6 +66,8 @@ class Tool[I]:
     the decision record in Markdown, with a link to a page whose address is given. `panels` and `pictures` go
     by their names, in the order of the page. `opened` shows how the answer is computed, and its source.
     `offers` are what can be filled in, by the group of controls that they stand in.
+    `leads` are the ids of all other places of the site, tools or headings, that links in answers lead to; which page
+    has them is known when the site is built (builder/leads.py).
     """
 
     name: str
@@ -82,6 +84,7 @@ class Tool[I]:
     pictures: Mapping[str, Picture[I]] = field(default_factory=dict)
     opened: OpenModel | None = None
     offers: Mapping[str, Callable[[I], Offers]] = field(default_factory=dict)
+    leads: Sequence[str] = ()
 
     def template(self, name: str = "view", kind: str = "html") -> str:
         """Where the template of the tool, of a panel or of a picture lies below `engine/tools/`."""

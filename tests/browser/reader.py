@@ -15,6 +15,7 @@ SAME = """
     copy.append(...[...parent.childNodes].map((node) => node.cloneNode(true)));
     for (const kept of copy.querySelectorAll("[data-kept]")) kept.replaceChildren();
     for (const fold of copy.querySelectorAll("details")) fold.removeAttribute("open");
+    for (const link of copy.querySelectorAll("a[href]")) link.removeAttribute("href");
     const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
     const blank = [];
     while (texts.nextNode()) if (!texts.currentNode.data.trim()) blank.push(texts.currentNode);
@@ -26,7 +27,7 @@ SAME = """
   return plain(region).isEqualNode(plain(template.content));
 }
 """
-"""Whether a region holds the same elements and words as some HTML."""
+"""Whether a region holds the same elements and words as some HTML; links lead to where the page is."""
 
 
 SETTLED = "region => region.ariaBusy === 'false'"

@@ -83,6 +83,21 @@ def test_another_scenario_is_answered_by_python(open_file):
     assert tool.inputs()["scenario"] == "policy"
 
 
+def test_a_scenario_is_carried_from_tool_to_tool(open_file):
+    reader = open_file()
+    lab = reader.tool("decision-lab")
+    lab.root.get_by_role("radio", name="Policy answers").check()
+    assert lab.shows_the_answer()
+    costs = reader.tool("cost-workbench")
+
+    lab.region.locator("[data-carry]").press("Enter")
+
+    assert costs.inputs()["monthly_requests"] == "24,000"
+    assert costs.shows_the_answer()
+    costs.region.get_by_role("link", name="We will teach it our facts by tuning").press("Enter")
+    assert reader.page.url.endswith("#we-will-teach-it-our-facts-by-tuning")
+
+
 def test_what_was_worked_out_ahead_answers_without_python(open_file):
     reader = open_file(before="delete globalThis.Worker")
 

@@ -52,7 +52,7 @@ LAYERS = [
     ["engine.approaches", "engine.facts", "engine.chart", "engine.controls", "engine.picture"],
     ["engine.offers", "engine.prices"],
     ["engine.scenarios", "engine.opened", "engine.link"],
-    ["engine.tool", "engine.record", "engine.difference", "engine.price_list"],
+    ["engine.tool", "engine.record", "engine.difference", "engine.price_list", "engine.carry", "engine.volume"],
     ["engine.compare", "engine.sheet"],
     ["engine.tools.*"],
     ["engine.tools"],

@@ -42,11 +42,19 @@ export function startText(form, chosen = {}) {
     else if (field.dataset["default"] !== undefined) start[field.name] = field.value;
     else if (field.defaultChecked) start[field.name] ??= field.value;
   }
-  for (const option of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-sets]"))) {
-    const taken = (chosen[option.name] ?? start[option.name]) === option.value;
-    if (taken) Object.assign(start, JSON.parse(/** @type {string} */ (option.dataset["sets"])));
-  }
-  return start;
+  return Object.assign(start, setsOf(form, { ...start, ...chosen }));
+}
+
+/**
+ * What the starting points among some inputs set.
+ * @param {HTMLFormElement} form
+ * @param {Inputs} inputs
+ * @returns {Inputs}
+ */
+export function setsOf(form, inputs) {
+  const options = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-sets]"));
+  const taken = [...options].filter(({ name, value }) => inputs[name] === value);
+  return Object.assign({}, ...taken.map(({ dataset }) => JSON.parse(/** @type {string} */ (dataset["sets"]))));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Saved data back into its tool: chosen in the menu, or dropped on any tool of the page. */
 import { closeMenu } from "./menu.js";
+import { goOnAt, toolOnPage } from "./on-page.js";
 import { openState } from "./restore.js";
 import { tell } from "./tell.js";
 import { words } from "./words.js";
@@ -74,8 +75,7 @@ async function load(access, file) {
     return;
   }
   other.dispatchEvent(new CustomEvent("saved-data", { detail: [raw, from] }));
-  other.scrollIntoView();
-  other.focus({ preventScroll: true });
+  goOnAt(other);
 }
 
 /**
@@ -128,13 +128,4 @@ function invite(event, tool) {
   event.preventDefault();
   /** @type {DataTransfer} */ (event.dataTransfer).dropEffect = "copy";
   tool.dataset["drop"] = "";
-}
-
-/**
- * A live tool of this page.
- * @param {string} name
- */
-function toolOnPage(name) {
-  const live = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tool][data-live]"));
-  return [...live].find((tool) => tool.dataset["tool"] === name);
 }

@@ -1,4 +1,5 @@
 /** A link to a tool as it stands, in its bar; the same for paper, and opening what a link says. */
+import { carriedTo } from "./carry.js";
 import { departing, startText } from "./form.js";
 import { readLink, writeLink } from "./link.js";
 import { openState } from "./restore.js";
@@ -59,7 +60,8 @@ export function mountShare(access, pins) {
   // The address that was gone to: the theme may have written another by now.
   addEventListener("hashchange", ({ newURL }) => open(access, pins, new URL(newURL).hash), options);
   const link = location.pathname === arrived.path ? arrived.hash || location.hash : location.hash;
-  const isOurs = open(access, pins, link);
+  const carried = carriedTo(access.name);
+  const isOurs = open(access, pins, carried?.hash ?? link, carried?.says);
   if (isOurs) arrived.hash = "";
   return isOurs;
 }
@@ -68,15 +70,16 @@ export function mountShare(access, pins) {
  * @param {Access} access
  * @param {Pins} pins
  * @param {string} hash
+ * @param {string} [well] what is told when all of it can be used
  */
-function open(access, pins, hash) {
+function open(access, pins, hash, well) {
   const link = readLink(hash);
   if (link === null || link.tool !== access.name || opened.has(hash)) return false;
   opened.add(hash);
   setTimeout(() => opened.delete(hash));
   const lost = link.pins.length > 0 ? addPins(access, pins, link.pins) : 0;
   const remarks = [...(link.newer ? [words.newer] : []), ...(lost > 0 ? [words.noRoom(lost)] : [])];
-  openState(access, link.inputs, words.link, "", remarks);
+  openState(access, link.inputs, words.link, well, remarks);
   access.tool.scrollIntoView();
   return true;
 }

@@ -19,6 +19,7 @@ import {
 import { mountFollower } from "./follower.js";
 import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
+import { lead, mountLeads } from "./lead.js";
 import { mountLoad } from "./load.js";
 import { mountMap } from "./map.js";
 import { mountMenus } from "./menu.js";
@@ -163,6 +164,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
       const focused = region.contains(document.activeElement);
+      lead(tool, answer.content);
       const showMoves = watchMoves(region, answer.content);
       morph(region, answer.content, tool.id);
       showMoves();
@@ -281,6 +283,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   mountMenus(tool, gone);
   mountSave(access);
   mountLoad(access);
+  mountLeads(access);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
   mountHistory(access);

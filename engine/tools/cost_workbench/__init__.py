@@ -1,6 +1,7 @@
 """Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
 
 from engine.compare import comparison
+from engine.link import place
 from engine.tool import Panel, Picture, Tool
 from engine.tools.cost_workbench.compared import compared
 from engine.tools.cost_workbench.inputs import CostInputs
@@ -10,6 +11,7 @@ from engine.tools.cost_workbench.report import figures, record, report, rows, ta
 from engine.tools.cost_workbench.suggestions import price_examples
 from engine.tools.cost_workbench.turning import turning
 from engine.tools.cost_workbench.view import view
+from engine.tools.cost_workbench.warnings import SECTIONS
 
 TOOL = Tool(
     name="cost-workbench",
@@ -26,4 +28,5 @@ TOOL = Tool(
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
     offers={"Price": price_examples},
+    leads=(place("decision-lab"), *(section.id for section in SECTIONS)),
 )

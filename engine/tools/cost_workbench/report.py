@@ -7,12 +7,13 @@ from engine.format import Exact, json_number, money, months, percent
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
-from engine.tools.cost_workbench.advice import CLOSING, notes, verdict, warnings
+from engine.tools.cost_workbench.advice import CLOSING, notes, verdict
 from engine.tools.cost_workbench.futures import Futures, futures, is_certain, likely
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.threshold import thresholds
 from engine.tools.cost_workbench.timeline import span_months, spent
+from engine.tools.cost_workbench.warnings import warnings
 
 
 def report(inputs: CostInputs) -> dict[str, Any]:

@@ -5,18 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.approaches import Profile
+from engine.carry import Carry
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import fixed, money, months
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
-from engine.tools.cost_workbench.advice import (
-    CLOSING,
-    Verdict,
-    Warned,
-    notes,
-    saved_by_caching_alone_usd,
-    verdict,
-    warnings,
-)
+from engine.tools.cost_workbench.advice import CLOSING, Verdict, notes, verdict
+from engine.tools.cost_workbench.carried import carries
 from engine.tools.cost_workbench.drawing import Drawing, Shown, drawing
 from engine.tools.cost_workbench.futures import is_certain, likely
 from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, RANGES, CostInputs
@@ -24,6 +18,7 @@ from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.report import FIGURE_LABELS, futures_sentence, shown, texts
 from engine.tools.cost_workbench.suggestions import beside
 from engine.tools.cost_workbench.timeline import Spent, span_months, spent
+from engine.tools.cost_workbench.warnings import Section, saved_by_caching_alone_usd, warnings
 
 FIFTY_YEARS = 600
 
@@ -49,6 +44,24 @@ class Figure:
     label: str
     amount: str
     remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A control that a warning concerns: the name of its input, and what it is called."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A warning, and where it leads: controls of this tool, a part of the article, or both."""
+
+    code: str
+    text: str
+    looks: tuple[Look, ...]
+    section: Section | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,7 @@ class CostView:
     scenario: Scenario
     edited: str
     restore: Mapping[str, str]
+    carries: tuple[Carry, ...]
     given: tuple[Given, ...]
     figures: tuple[Figure, ...]
     annual: str
@@ -93,7 +107,7 @@ class CostView:
     verdict: Verdict
     best_fit: Profile
     closing: str
-    warnings: tuple[Warned, ...]
+    warnings: tuple[Caution, ...]
     notes: tuple[str, ...]
     labels: Mapping[str, Mapping[str, str]]
     summary: str
@@ -114,6 +128,7 @@ def view(inputs: CostInputs) -> CostView:
         scenario=SCENARIOS[inputs.scenario],
         edited=edited_sentence(len(edited), len(start), "controls"),
         restore={name: entered(value) for name, value in edited.items()},
+        carries=carries(inputs),
         given=tuple(
             Given(kind.label, shown(name, inputs))
             for name, kind in controls(CostInputs).items()
@@ -136,7 +151,15 @@ def view(inputs: CostInputs) -> CostView:
         verdict=advice,
         best_fit=advice.best_fit.profile,
         closing=CLOSING,
-        warnings=warnings(inputs, found),
+        warnings=tuple(
+            Caution(
+                warned.code,
+                warned.text,
+                tuple(Look(name, controls(CostInputs)[name].label) for name in warned.controls),
+                warned.section,
+            )
+            for warned in warnings(inputs, found)
+        ),
         notes=notes(inputs, found),
         labels=_labels(inputs),
         summary=f"{payback(found)} Best fit: {advice.best_fit.profile.name}.",

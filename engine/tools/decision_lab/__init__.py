@@ -1,6 +1,7 @@
 """Prompt vs Tune Decision Lab: five approaches ranked for one product situation."""
 
 from engine.compare import comparison
+from engine.link import place
 from engine.tool import Panel, Picture, Tool
 from engine.tools.decision_lab.compared import compared
 from engine.tools.decision_lab.inputs import LabInputs
@@ -29,4 +30,5 @@ TOOL = Tool(
     },
     pictures={"ranking": Picture("Ranking", picture)},
     opened=OPENED,
+    leads=(place("cost-workbench"),),
 )

@@ -9,6 +9,7 @@ from engine.format import grouped
 from engine.scenarios import FIRST, SCENARIOS
 from engine.tools.decision_lab.opinion import EDITS
 from engine.tools.decision_lab.weights import INPUTS
+from engine.volume import volume_in_words
 
 POSITIONS = tuple(Fraction(position) for position in range(101))
 
@@ -115,7 +116,7 @@ def meaning(name: str, at: int) -> str:
     if name == "data":
         return _examples(at)
     if name == "volume":
-        return _requests(at)
+        return volume_in_words(at)
     return next(words for floor, words in _ANCHORS[name] if at >= floor)
 
 
@@ -152,27 +153,14 @@ def _examples(at: int) -> str:
         return "no reviewed examples"
     if at < 4:
         return "one or two examples"
-    return f"about {_about(at / 20, figures=1)} examples"
+    return f"about {_about(at / 20)} examples"
 
 
-def _requests(at: int) -> str:
-    """Requests a month: 10^((position+119)/40).
-
-    The inverse of position = clamp(round(40 * log10(requests) - 119)), with which the two tools
-    agree on the volume of every scenario.
-    """
-    if at == 0:
-        return "under 1,000 requests a month"
-    if at == 100:
-        return "300,000 requests a month and up"
-    return f"about {_about((at + 119) / 40, figures=2)} requests a month"
-
-
-def _about(exponent: float, figures: int) -> str:
-    """10^exponent to so many significant figures.
+def _about(exponent: float) -> str:
+    """10^exponent to one significant figure.
 
     A float will do: no position comes near a tie (tests hold the distance), so the last bits in
     which C libraries differ cannot reach the text.
     """
-    unit = 10 ** (int(exponent) - figures + 1)
+    unit = 10 ** int(exponent)
     return grouped(int(10**exponent / unit + 0.5) * unit)

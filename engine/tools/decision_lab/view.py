@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.approaches import Approach, Profile
+from engine.carry import Carry
 from engine.controls import controls, departures, entered, starting_point
 from engine.format import points
 from engine.scenarios import SCENARIOS, Scenario, edited_sentence
+from engine.tools.decision_lab.carried import carries
 from engine.tools.decision_lab.explain import (
     HONESTY,
     band,
@@ -57,6 +59,7 @@ class LabView:
     scenario: Scenario
     edited: str
     restore: Mapping[str, str]
+    carries: tuple[Carry, ...]
     given: tuple[Given, ...]
     rows: tuple[Row, ...]
     winner: Row
@@ -90,6 +93,7 @@ def view(inputs: LabInputs) -> LabView:
         scenario=SCENARIOS[inputs.scenario],
         edited=edited_sentence(len(moved), len(INPUTS), "inputs"),
         restore={name: entered(value) for name, value in starting_point(inputs).items() if name in moved},
+        carries=carries(inputs),
         given=tuple(
             Given(controls(LabInputs)[name].label, str(at[name]), level(at[name]), meaning(name, at[name]))
             for name in INPUTS

@@ -11,10 +11,11 @@ from engine.approaches import Approach
 from engine.controls import read
 from engine.format import money
 from engine.scenarios import SCENARIOS, Kind
-from engine.tools.cost_workbench.advice import notes, verdict, warnings
+from engine.tools.cost_workbench.advice import notes, verdict
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import costs
 from engine.tools.cost_workbench.timeline import spent
+from engine.tools.cost_workbench.warnings import warnings
 
 
 def advised(given):

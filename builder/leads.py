@@ -1,0 +1,61 @@
+"""Leads what tools link to, another tool or a section, to the page that has it; the engine knows no page.
+
+    <a href="#forms-to-json" data-place="forms-to-json">
+
+names a place by its id, which is right as it stands on the page that has it. On any other page the link gets the
+address of the one that does. A link with a `data-state` opens a tool in a state there. What is on no page is no link.
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+_LINK = re.compile(
+    r'<a href="#(?P<place>[^"]*)" data-place="(?P=place)"(?: data-state="(?P<state>[^"]*)")?[^>]*>(?P<inside>.*?)</a>',
+    re.DOTALL,
+)
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page by its folder in the site, with the ids on it."""
+
+    folder: str
+    file: Path
+    html: str
+    ids: frozenset[str]
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """The page of a tool's own goes before one that has several, and a short address before a long one."""
+        return self.html.count(" data-tool="), len(self.folder), self.folder
+
+
+def make(site: Path) -> None:
+    """Write the addresses into every page of a built site."""
+    pages = sorted((_page(site, file) for file in site.rglob("index.html")), key=lambda page: page.rank)
+    for page in pages:
+        led = _LINK.sub(partial(_led, page=page, pages=pages), page.html)
+        if led != page.html:
+            page.file.write_text(led, "utf-8")
+
+
+def _page(site: Path, file: Path) -> _Page:
+    html = file.read_text("utf-8")
+    return _Page(file.parent.relative_to(site).as_posix(), file, html, frozenset(_ID.findall(html)))
+
+
+def _led(link: re.Match[str], page: _Page, pages: list[_Page]) -> str:
+    """A link of a page with the address of the first page that has what it names."""
+    place, state = link["place"], link["state"]
+    if place in page.ids:
+        return link[0]
+    other = next((other for other in pages if place in other.ids), None)
+    if other is None:
+        return "" if state else link["inside"]
+    address = f"{quote(posixpath.relpath(other.folder, page.folder))}/#{state or place}"
+    return link[0].replace(f'"#{place}"', f'"{address}"', 1)
