@@ -13,6 +13,7 @@ from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.threshold import thresholds
 from engine.tools.cost_workbench.timeline import span_months, spent
+from engine.tools.cost_workbench.turning import flip_lines, flip_sentence
 from engine.tools.cost_workbench.warnings import warnings
 
 
@@ -67,7 +68,8 @@ def futures_sentence(inputs: CostInputs, likely: Futures | None) -> str:
             "combinations of low, as it is and high are worked out."
         )
     after = [f"{months(at).lower()} (P{share})" for share, at in ((10, likely.p10), (50, likely.p50), (90, likely.p90))]
-    within = percent(likely.within_horizon, 1)
+    share = likely.within_horizon
+    within = "None" if share == 0 else "All" if share == 1 else percent(share, 1)
     never = f"; {percent(likely.never, 1)} never do" if likely.never else ""
     return (
         f"Over 81 futures break-even comes after {after[0]}, {after[1]} and {after[2]}. "
@@ -114,10 +116,22 @@ def figures(inputs: CostInputs) -> dict[str, str]:
         "annual_tuned": money(found.annual_tuned_usd),
         "year_one_difference": money(abs(more)),
         "npv": money(found.npv_usd),
+        **_likely_figures(inputs),
         "best_fit": verdict(inputs, found).best_fit.profile.name,
         "verdict": verdict(inputs, found).heading,
         "scenario": SCENARIOS[inputs.scenario].title,
         **{f"input.{name}": shown(name, inputs) for name in controls(CostInputs)},
+    }
+
+
+def _likely_figures(inputs: CostInputs) -> dict[str, str]:
+    """How sure break-even is, as prose quotes it."""
+    found = futures(inputs)
+    return {
+        "p10": months(found.p10),
+        "p50": months(found.p50),
+        "p90": months(found.p90),
+        "within_horizon": percent(found.within_horizon),
     }
 
 
@@ -143,6 +157,9 @@ def table(inputs: CostInputs) -> str:
             f"{advice.heading}. Best-fit path under this setup: {advice.best_fit.profile.name}.",
             advice.sentence,
             CLOSING,
+            "",
+            flip_sentence(inputs),
+            *(f"  {line}" for line in flip_lines(inputs)),
             "",
             *warned,
             *(f"- {note}" for note in notes(inputs, found)),
@@ -181,6 +198,12 @@ def record(inputs: CostInputs, page: str = "") -> str:
             "",
             text["annual"],
             *_outlook(inputs),
+            "",
+            "## What would change it",
+            "",
+            flip_sentence(inputs),
+            "",
+            *(f"- {line}" for line in flip_lines(inputs)),
             "",
             "## Decision",
             "",

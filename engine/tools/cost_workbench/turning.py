@@ -80,7 +80,7 @@ def turning(inputs: CostInputs, _: Mapping[str, Any]) -> Turning:
     values = _axis(moved, here)
     across = Scale(0, values[-1], 0, 100)
     return Turning(
-        sentence=_sentence(inputs, here),
+        sentence=flip_sentence(inputs),
         turns=tuple(turns[name] for name in _nearest_first(inputs, found) if name in main),
         assumptions=tuple(turns[name] for name in folded),
         others=_others(len(folded)),
@@ -91,7 +91,17 @@ def turning(inputs: CostInputs, _: Mapping[str, Any]) -> Turning:
     )
 
 
-def _sentence(inputs: CostInputs, here: Fraction | None) -> str:
+def flip_lines(inputs: CostInputs) -> list[str]:
+    """What would flip the answer, a line for each control that does it alone, those that have to move least first."""
+    found = thresholds(inputs)
+    turns = [_turn(name, inputs, found[name]) for name in _nearest_first(inputs, found) if found[name] is not None]
+    lines = [f"{turn.label}: {turn.here} → {turn.there}" + f" ({turn.change})" * bool(turn.change) for turn in turns]
+    return lines or ["No input does, changed alone."]
+
+
+def flip_sentence(inputs: CostInputs) -> str:
+    """Whether tuning pays back within the horizon, and what the lines say."""
+    here = payback_months(stream(inputs))
     horizon = f"{inputs.horizon_months} months"
     if pays_back(stream(inputs), inputs.horizon_months):
         return f"Tuning pays back within the horizon of {horizon}. Any one of these, alone, would end that."
