@@ -49,29 +49,26 @@ def costs(inputs: CostInputs) -> Costs:
     prompt_only = prompt_only_monthly_usd(inputs, cache_multiplier(inputs))
     tuned = tuned_tokens_monthly_usd(inputs)
     hosting = hosting_monthly_usd(inputs)
-    one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
-    refresh = inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0)
-    stream = Stream(
-        token_saving_usd=prompt_only - tuned,
-        hosting_usd=hosting,
-        one_time_usd=one_time,
-        refresh_usd=refresh,
-        refresh_months=inputs.refresh_months,
-        price_decline_per_year=inputs.price_decline_per_year,
-    )
+    found = _stream(inputs, prompt_only - tuned, hosting)
     refreshes_in_year_one = -(-12 // inputs.refresh_months) - 1 if inputs.refresh_months else 0
     return Costs(
         prompt_only_monthly_usd=prompt_only,
         tuned_tokens_monthly_usd=tuned,
         hosting_monthly_usd=hosting,
-        one_time_usd=one_time,
-        refresh_usd=refresh,
-        stream=stream,
-        break_even_months=payback_months(stream),
+        one_time_usd=found.one_time_usd,
+        refresh_usd=found.refresh_usd,
+        stream=found,
+        break_even_months=payback_months(found),
         annual_prompt_only_usd=12 * prompt_only,
-        annual_tuned_usd=12 * (tuned + hosting) + one_time + refreshes_in_year_one * refresh,
-        npv_usd=stream.net_present_value_usd(inputs.horizon_months, inputs.discount_rate),
+        annual_tuned_usd=12 * (tuned + hosting) + found.one_time_usd + refreshes_in_year_one * found.refresh_usd,
+        npv_usd=found.net_present_value_usd(inputs.horizon_months, inputs.discount_rate),
     )
+
+
+def stream(inputs: CostInputs) -> Stream:
+    """What tuning saves and costs month by month, and no more: much sooner than all figures."""
+    saving = prompt_only_monthly_usd(inputs, cache_multiplier(inputs)) - tuned_tokens_monthly_usd(inputs)
+    return _stream(inputs, saving, hosting_monthly_usd(inputs))
 
 
 def cache_multiplier(inputs: CostInputs) -> Fraction:
@@ -117,6 +114,18 @@ def hosting_monthly_usd(inputs: CostInputs) -> Fraction:
     """Keeping the tuned model available: dedicated GPUs and the flat fee."""
     gpus = inputs.gpu_usd_per_hour * inputs.gpu_hours_per_month * inputs.gpu_count
     return Fraction(gpus + inputs.hosting_usd_per_month)
+
+
+def _stream(inputs: CostInputs, token_saving_usd: Fraction, hosting_usd: Fraction) -> Stream:
+    one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
+    return Stream(
+        token_saving_usd=token_saving_usd,
+        hosting_usd=hosting_usd,
+        one_time_usd=one_time,
+        refresh_usd=inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0),
+        refresh_months=inputs.refresh_months,
+        price_decline_per_year=inputs.price_decline_per_year,
+    )
 
 
 def _calls(inputs: CostInputs) -> Fraction:

@@ -45,8 +45,7 @@ class Stream:
         """The token prices of so many months added up, in months at the first month's price."""
         if not self.price_decline_per_year:
             return Fraction(months)
-        factor = twelfth_root(1 - self.price_decline_per_year)
-        return (1 - self.price(months)) / (1 - factor)
+        return _price_sum(self.price_decline_per_year, months)
 
     def refreshes_by(self, months: int) -> int:
         """How many refreshes have fallen due by the end of so many months."""
@@ -74,7 +73,7 @@ class Stream:
         """The token price after so many months, as a share of today's."""
         if not self.price_decline_per_year:
             return Fraction(1)
-        return _power(twelfth_root(1 - self.price_decline_per_year), months)
+        return _price(self.price_decline_per_year, months)
 
 
 def payback_months(stream: Stream) -> Fraction | None:
@@ -106,6 +105,19 @@ def twelfth_root(value: Fraction) -> Fraction:
         guess = better
 
 
+def first(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """The first integer from `low` on that satisfies a condition which, once true, stays true;
+    `high` if none before it does.
+    """
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
 def _payback_at_steady_prices(stream: Stream) -> Fraction | None:
     """The closed form: count the refreshes that have to be repaid along the way."""
     saving, one_time, refresh = stream.first_saving_usd, stream.one_time_usd, stream.refresh_usd
@@ -131,10 +143,10 @@ def _payback_while_prices_fall(stream: Stream) -> Fraction | None:
         return stream.saved_usd(min(cycle * every, last)) - (cycle - 1) * stream.refresh_usd
 
     cycles = -(-last // every)
-    peak = _first(lambda cycle: gained(cycle + 1) <= gained(cycle), 1, cycles)
+    peak = first(lambda cycle: gained(cycle + 1) <= gained(cycle), 1, cycles)
     if gained(peak) < stream.one_time_usd:
         return None
-    cycle = _first(lambda cycle: gained(cycle) >= stream.one_time_usd, 1, peak)
+    cycle = first(lambda cycle: gained(cycle) >= stream.one_time_usd, 1, peak)
     owed = stream.one_time_usd + (cycle - 1) * stream.refresh_usd
     return _month_reached(stream, owed, (cycle - 1) * every, min(cycle * every, last))
 
@@ -148,28 +160,25 @@ def _last_saving_month(stream: Stream) -> int:
     limit = 1
     while stream.saving_usd(limit) > 0:
         limit *= 2
-    return _first(lambda month: stream.saving_usd(month + 1) <= 0, 1, limit)
+    return first(lambda month: stream.saving_usd(month + 1) <= 0, 1, limit)
 
 
 def _month_reached(stream: Stream, owed: Fraction, low: int, high: int) -> Fraction | None:
     """When savings reach what is owed, between two months across which they only grow."""
     if stream.saved_usd(high) < owed:
         return None
-    month = _first(lambda month: stream.saved_usd(month) >= owed, low + 1, high)
+    month = first(lambda month: stream.saved_usd(month) >= owed, low + 1, high)
     return month - 1 + (owed - stream.saved_usd(month - 1)) / stream.saving_usd(month)
 
 
-def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
-    """The first integer from `low` on that satisfies a condition which, once true, stays true;
-    `high` if none before it does.
-    """
-    while low < high:
-        middle = (low + high) // 2
-        if holds(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return low
+@lru_cache(maxsize=1_024)
+def _price(decline_per_year: Fraction, months: int) -> Fraction:
+    return _power(twelfth_root(1 - decline_per_year), months)
+
+
+@lru_cache(maxsize=1_024)
+def _price_sum(decline_per_year: Fraction, months: int) -> Fraction:
+    return (1 - _price(decline_per_year, months)) / (1 - twelfth_root(1 - decline_per_year))
 
 
 def _powers(base: Fraction) -> Iterator[Fraction]:

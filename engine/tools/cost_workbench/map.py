@@ -1,0 +1,140 @@
+"""How many months tuning takes to pay back across two inputs, the others unmoved: the rows of the cost map.
+
+Along an input the token saving and every cost change evenly, but for a knee where a reduction has used up what it
+reduces; and more saving or less cost never delays the payback. So rows can be found by halving, and what a cell saves
+by drawing a straight line between two knots.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from engine.controls import Number, controls
+from engine.map_rows import Kind, Row, halved
+from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.model import stream
+from engine.tools.cost_workbench.needed import Needed, needed
+from engine.tools.cost_workbench.payback import Stream
+
+MONTHS = (6, 12, 24, 36)
+"""Where one class of paybacks ends and the next begins; the earlier one holds the month itself."""
+
+KINDS = (
+    Kind("months-6", "A", "Up to 6 months", pattern=False),
+    Kind("months-12", "B", "6 to 12 months", pattern=False),
+    Kind("months-24", "C", "12 to 24 months", pattern=False),
+    Kind("months-36", "D", "24 to 36 months", pattern=False),
+    Kind("later", "E", "More than 36 months", pattern=False),
+    Kind("never", "N", "Never"),
+)
+"""The classes, from the soonest payback on."""
+
+ASIDE = ("scenario", "discount_rate", "horizon_months", "base_model_life_months")
+"""Inputs that do not move the break-even."""
+
+UNEVEN = ("refresh_months", "price_decline_per_year")
+"""Inputs along which costs or savings do not change evenly."""
+
+AXES = tuple(
+    name
+    for name, kind in controls(CostInputs).items()
+    if isinstance(kind, Number) and kind.positions and name not in (*ASIDE, *UNEVEN)
+)
+"""The inputs that may be mapped: those with a slider."""
+
+_KNEES = {
+    "extra_prompt_tokens": "prompt_reduction_tokens",
+    "prompt_reduction_tokens": "extra_prompt_tokens",
+    "output_tokens": "output_reduction_tokens",
+    "output_reduction_tokens": "output_tokens",
+}
+"""For an input with a knee, the input whose value it lies at."""
+
+
+def rows(inputs: CostInputs, x: str, y: str, at: Iterable[int]) -> list[Row]:
+    """The rows at some places of the input `y`, each along the input `x`."""
+    return [_row(_moved(inputs, y, up), x) for up in at]
+
+
+def _row(inputs: CostInputs, x: str) -> Row:
+    positions = _number(x).positions
+    knots = _knots(positions, getattr(inputs, _KNEES[x]) if x in _KNEES else None)
+    streams = {knot: stream(_moved(inputs, x, knot)) for knot in knots}
+    stretches = [
+        _stretch(streams[low], streams[high], positions[low], positions[high]) for low, high in pairwise(knots)
+    ]
+
+    def standing(place: int) -> int:
+        return stretches[min(bisect_right(knots, place), len(stretches)) - 1](positions[place])
+
+    return halved(standing, knots, KINDS.__getitem__)
+
+
+def _knots(positions: Sequence[Fraction], knee: Fraction | int | None) -> list[int]:
+    """The places between which everything changes evenly: the ends, and those on both sides of a knee."""
+    last = len(positions) - 1
+    if knee is None or not positions[0] < knee < positions[-1]:
+        return [0, last]
+    after = bisect_right(positions, knee)
+    return sorted({0, after - 1, after, last})
+
+
+def _stretch(start: Stream, end: Stream, low: Fraction, high: Fraction) -> Callable[[Fraction], int]:
+    """Which class a position between two knots is of, counted from the soonest payback; with the streams there."""
+    width = high - low
+    saving, slope = start.token_saving_usd, (end.token_saving_usd - start.token_saving_usd) / width
+    if (start.hosting_usd, start.one_time_usd) == (end.hosting_usd, end.one_time_usd):
+        thresholds = _thresholds(_unsaving(start))
+        return lambda position: _first_met(saving + slope * (position - low), thresholds)
+
+    def standing(position: Fraction) -> int:
+        here = _between(start, end, (position - low) / width)
+        return _first_met(here.token_saving_usd, _thresholds(_unsaving(here)))
+
+    return standing
+
+
+def _first_met(saving_usd: Fraction, thresholds: Sequence[Needed]) -> int:
+    return next((place for place, enough in enumerate(thresholds) if enough.met_by(saving_usd)), len(thresholds))
+
+
+def _between(start: Stream, end: Stream, share: Fraction) -> Stream:
+    """What lies at a share of the way from one stream to another."""
+
+    def mixed(one: Fraction, other: Fraction) -> Fraction:
+        return one + (other - one) * share
+
+    return replace(
+        start,
+        token_saving_usd=mixed(start.token_saving_usd, end.token_saving_usd),
+        hosting_usd=mixed(start.hosting_usd, end.hosting_usd),
+        one_time_usd=mixed(start.one_time_usd, end.one_time_usd),
+        refresh_usd=mixed(start.refresh_usd, end.refresh_usd),
+    )
+
+
+def _unsaving(stream: Stream) -> Stream:
+    return replace(stream, token_saving_usd=Fraction(0))
+
+
+@lru_cache(maxsize=1_024)
+def _thresholds(stream: Stream) -> tuple[Needed, ...]:
+    """The savings from which payback comes within 6 months, and so on, within 36, and ever; rows and columns share
+    them, so they are kept.
+    """
+    return (*(needed(stream, months) for months in MONTHS), needed(stream))
+
+
+def _moved(inputs: CostInputs, name: str, place: int) -> CostInputs:
+    number = _number(name)
+    position = number.positions[place]
+    return replace(inputs, **{name: position if number.decimals else int(position)})
+
+
+def _number(name: str) -> Number:
+    number = controls(CostInputs)[name]
+    assert isinstance(number, Number)
+    return number
