@@ -144,6 +144,13 @@ def controls(inputs: type) -> Mapping[str, Control]:
     return _declared(inputs)[0]
 
 
+def number(inputs: type, name: str) -> Number:
+    """The control of an input that is a number."""
+    kind = controls(inputs)[name]
+    assert isinstance(kind, Number)
+    return kind
+
+
 def defaults(inputs: type) -> Mapping[str, Value]:
     """What an inputs class holds when nothing is given, by name."""
     return _declared(inputs)[1]

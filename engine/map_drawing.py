@@ -75,18 +75,19 @@ class Plane:
             cells=" ".join(_spelt(row) for row in found),
         )
 
-    def borders(self, found: Sequence[Row], first: int, above: Row | None) -> str:
-        """The lines between cells of different kinds: within the rows, and between each and the one above it."""
+    def borders(self, found: Sequence[Row], first: int, end: int) -> str:
+        """The lines between cells of different kinds in the rows from `first` up to `end`, and above each of them if
+        the row above is among those found.
+        """
         upright = "".join(
             f"M{self.left(run.first)} {self.bottom(y)}V{self.bottom(y + 1)}"
-            for y, row in enumerate(found, start=first)
+            for y, row in zip(range(first, end), found, strict=False)
             for run in row[1:]
         )
-        rows = [*found, above] if above else found
         level = "".join(
-            f"M{self.left(start)} {self.bottom(y)}H{self.left(end)}"
-            for y, (below, row) in enumerate(pairwise(rows), start=first + 1)
-            for start, end in _differing(below, row)
+            f"M{self.left(start)} {self.bottom(y)}H{self.left(stop)}"
+            for y, (below, above) in enumerate(pairwise(found), start=first + 1)
+            for start, stop in _differing(below, above)
         )
         return upright + level
 
@@ -116,11 +117,4 @@ def _spelt(row: Row) -> str:
 def _differing(one: Row, other: Row) -> Iterator[tuple[int, int]]:
     """The stretches, from a place up to another, in which two rows hold different kinds."""
     cuts = sorted({0} | {run.last + 1 for row in (one, other) for run in row})
-    start = 0
-    for cut, end in pairwise(cuts):
-        if kind_at(one, cut) is kind_at(other, cut):
-            if start < cut:
-                yield start, cut
-            start = end
-    if start < cuts[-1]:
-        yield start, cuts[-1]
+    return ((start, end) for start, end in pairwise(cuts) if kind_at(one, start) is not kind_at(other, start))

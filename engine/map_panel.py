@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from engine.controls import Number, controls, entered
+from engine.controls import Number, entered, number
 from engine.digits import LONGEST
 from engine.errors import InvalidInput, Problem, suggestion
 from engine.map_drawing import Band, Mark, Plane
@@ -103,6 +103,7 @@ class Frame:
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     kinds: tuple[Kind, ...]
+    lined: bool
     here: tuple[int, int]
     cell: str
     says: str
@@ -136,10 +137,10 @@ def view[I](map: Map[I], inputs: I, details: Mapping[str, Any]) -> MapView:
         raise InvalidInput([Problem("y", y, "Choose another input than that across.")])
     field = _Field(map, inputs, x, y)
     if "band" in details:
-        return MapView(map.lines, bands=(field.band(_number(details["band"])),))
+        return MapView(map.lines, bands=(field.band(_band(details["band"])),))
     if "notes" in details:
         return MapView(map.lines, notes=field.notes())
-    return MapView(map.lines, tuple(field.band(number) for number in range(BANDS)), field.notes(), field.frame())
+    return MapView(map.lines, tuple(field.band(part) for part in range(BANDS)), field.notes(), field.frame())
 
 
 def intervals(row: Row, texts: Sequence[str]) -> str:
@@ -162,14 +163,14 @@ class _Field[I]:
     def plane(self) -> Plane:
         return Plane(len(self._number(self.x).positions), len(self._number(self.y).positions))
 
-    def band(self, number: int) -> Band:
+    def band(self, part: int) -> Band:
         plane = self.plane
-        first, end = (plane.up * part // BANDS for part in (number, number + 1))
-        most = min(end + 1, plane.up) if self.map.borders else end
-        found = self._rows(range(first, most))
-        rows, above = found[: end - first], next(iter(found[end - first :]), None)
-        band = plane.band(rows, first, self.map.kinds)
-        return replace(band, borders=plane.borders(rows, first, above)) if self.map.borders else band
+        first, end = plane.up * part // BANDS, plane.up * (part + 1) // BANDS
+        if not self.map.borders:
+            return plane.band(self._rows(range(first, end)), first, self.map.kinds)
+        found = self._rows(range(first, min(end + 1, plane.up)))
+        band = plane.band(found[: end - first], first, self.map.kinds)
+        return replace(band, borders=plane.borders(found, first, end))
 
     def notes(self) -> Notes:
         plane = self.plane
@@ -188,16 +189,17 @@ class _Field[I]:
         plane = self.plane
         across, up = (self._number(name).place(getattr(self.inputs, name)) for name in (self.x, self.y))
         [row] = self._rows([up])
-        axes = ((name, self._number(name)) for name in self.map.axes)
+        axes = {name: self._number(name) for name in self.map.axes}
         return Frame(
             title=self.map.title,
             words=self.map.words,
             x=self.x,
             y=self.y,
-            axes=tuple(Axis(name, number.label, number.prefix) for name, number in axes),
+            axes=tuple(Axis(name, axis.label, axis.prefix) for name, axis in axes.items()),
             x_ticks=self._ticks(self.x),
             y_ticks=self._ticks(self.y),
             kinds=self.map.kinds,
+            lined=self.map.borders,
             here=plane.middle(across, up),
             cell=self.map.cell,
             says=self.map.cell.format(
@@ -214,18 +216,16 @@ class _Field[I]:
         return self.map.rows(self.inputs, self.x, self.y, ups)
 
     def _number(self, name: str) -> Number:
-        number = controls(self.map.inputs)[name]
-        assert isinstance(number, Number)
-        return number
+        return number(self.map.inputs, name)
 
     def _texts(self, name: str) -> list[str]:
-        number = self._number(name)
-        return [f"{number.prefix}{entered(position)}" for position in number.positions]
+        axis = self._number(name)
+        return [f"{axis.prefix}{entered(position)}" for position in axis.positions]
 
     def _said(self, name: str, place: int) -> str:
         """The reader's own value, and where it is shown if no place of the axis is just there."""
-        number, value = self._number(name), getattr(self.inputs, name)
-        own, shown = (f"{number.prefix}{entered(it)}" for it in (value, number.positions[place]))
+        axis, value = self._number(name), getattr(self.inputs, name)
+        own, shown = (f"{axis.prefix}{entered(it)}" for it in (value, axis.positions[place]))
         return own if own == shown else f"{own} (shown at {shown})"
 
     def _ticks(self, name: str) -> tuple[Tick, ...]:
@@ -242,10 +242,10 @@ def _axis(map: Map[Any], details: Mapping[str, Any], axis: str) -> str:
     return name
 
 
-def _number(wanted: Any) -> int:
+def _band(wanted: Any) -> int:
     match wanted:
-        case int(number) if 0 <= number < BANDS:
-            return number
+        case int(part) if 0 <= part < BANDS:
+            return part
     problem = f"Give the number of a band, from 0 to {BANDS - 1}."
     raise InvalidInput([Problem("band", str(wanted)[:LONGEST], problem)])
 

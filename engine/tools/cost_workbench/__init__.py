@@ -1,9 +1,11 @@
 """Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
 
 from engine.compare import comparison
+from engine.map_panel import mapped
 from engine.tool import Picture, Tool
 from engine.tools.cost_workbench.compared import compared
 from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.map_panel import MAP
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
@@ -20,7 +22,7 @@ TOOL = Tool(
     table=table,
     rows=rows,
     record=record,
-    panels={"compare": comparison(CostInputs, compared)},
+    panels={"map": mapped(MAP), "compare": comparison(CostInputs, compared)},
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
 )

@@ -11,8 +11,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
-from engine.controls import Number, controls
+from engine.controls import Number, controls, number
 from engine.map_rows import Kind, Row, halved
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import stream
@@ -60,7 +61,7 @@ def rows(inputs: CostInputs, x: str, y: str, at: Iterable[int]) -> list[Row]:
 
 
 def _row(inputs: CostInputs, x: str) -> Row:
-    positions = _number(x).positions
+    positions = number(CostInputs, x).positions
     knots = _knots(positions, getattr(inputs, _KNEES[x]) if x in _KNEES else None)
     streams = {knot: stream(_moved(inputs, x, knot)) for knot in knots}
     stretches = [
@@ -129,12 +130,7 @@ def _thresholds(stream: Stream) -> tuple[Needed, ...]:
 
 
 def _moved(inputs: CostInputs, name: str, place: int) -> CostInputs:
-    number = _number(name)
-    position = number.positions[place]
-    return replace(inputs, **{name: position if number.decimals else int(position)})
-
-
-def _number(name: str) -> Number:
-    number = controls(CostInputs)[name]
-    assert isinstance(number, Number)
-    return number
+    kind = number(CostInputs, name)
+    position = kind.positions[place]
+    value: Any = position if kind.decimals else int(position)
+    return replace(inputs, **{name: value})

@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.controls import Number, controls
+from engine.map_drawing import SIDE
+from engine.map_panel import view
 from engine.map_rows import kind_at
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.map import ASIDE, AXES, KINDS, MONTHS, UNEVEN, rows
+from engine.tools.cost_workbench.map_panel import MAP
 from engine.tools.cost_workbench.model import costs, stream
 
 KNOWN = controls(CostInputs)
@@ -143,3 +146,22 @@ def test_a_payback_in_exactly_so_many_months_belongs_to_the_earlier_class():
     assert costs(inputs).break_even_months == 12
     [row] = rows(inputs, "monthly_requests", "prompt_reduction_tokens", [KNOWN["prompt_reduction_tokens"].place(260)])
     assert kind_at(row, KNOWN["monthly_requests"].place(120_000)).name == "6 to 12 months"
+
+
+@settings(max_examples=40, deadline=None)
+@given(cost_inputs, axes)
+def test_a_label_stands_on_the_line_of_its_months(inputs, axes):
+    x, y = axes
+    marks = view(MAP, inputs, {"x": x, "y": y, "notes": True}).notes.marks
+    found = rows(inputs, x, y, range(places(y)))
+    kinds = [[kind_at(row, across) for across in range(places(x))] for row in found]
+
+    assert len({mark.text for mark in marks}) == len(marks)
+    for mark in marks:
+        across, up = int(mark.x) * places(x) / SIDE, (SIDE - int(mark.y)) * places(y) / SIDE
+        around = {
+            KINDS.index(kinds[min(max(int(up + v), 0), places(y) - 1)][min(max(int(across + h), 0), places(x) - 1)])
+            for h in (-0.6, 0, 0.6)
+            for v in (-0.6, 0, 0.6)
+        }
+        assert min(around) <= MONTHS.index(int(mark.text)) < max(around)
