@@ -87,8 +87,8 @@ def _stretch(start: Stream, end: Stream, low: Fraction, high: Fraction) -> Calla
     """Which class a position between two knots is of, counted from the soonest payback; with the streams there."""
     width = high - low
     saving, slope = start.token_saving_usd, (end.token_saving_usd - start.token_saving_usd) / width
-    if (start.hosting_usd, start.one_time_usd) == (end.hosting_usd, end.one_time_usd):
-        thresholds = _thresholds(_unsaving(start))
+    if (costs := _unsaving(start)) == _unsaving(end):
+        thresholds = _thresholds(costs)
         return lambda position: _first_met(saving + slope * (position - low), thresholds)
 
     def standing(position: Fraction) -> int:
