@@ -26,6 +26,9 @@ STEP = 10
 type Sample = Mapping[int, Row]
 """Some rows by their places."""
 
+type Rows[I] = Callable[[I, str, str, Sequence[int]], list[Row]]
+type Marks[I] = Callable[[I, str, str, Plane, Sample], tuple[Mark, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Map[I]:
@@ -46,14 +49,10 @@ class Map[I]:
     axes: Sequence[str]
     opening: tuple[str, str]
     aside: Sequence[str]
-    rows: "Rows[I]"
-    marks: "Marks[I]"
+    rows: Rows[I]
+    marks: Marks[I]
     word: Callable[[Fraction], str] = lambda position: ""
     borders: bool = False
-
-
-type Rows[I] = Callable[[I, str, str, Sequence[int]], list[Row]]
-type Marks[I] = Callable[[I, str, str, Plane, Sample], tuple[Mark, ...]]
 
 
 @dataclass(frozen=True, slots=True)

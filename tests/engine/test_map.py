@@ -55,7 +55,7 @@ def cells(map, bands):
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(questions)
 def test_paths_cover_every_cell_once_with_its_kind(question):
     map, inputs, (x, y) = question
@@ -73,7 +73,7 @@ def test_paths_cover_every_cell_once_with_its_kind(question):
     assert drawn == [[[kind] for kind in row] for row in cells(map, bands)]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(questions)
 def test_lines_are_drawn_exactly_between_cells_of_different_kinds(question):
     map, inputs, (x, y) = question
@@ -95,7 +95,7 @@ def test_lines_are_drawn_exactly_between_cells_of_different_kinds(question):
         assert not upright | level
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(questions)
 def test_the_parts_are_those_of_the_whole(question):
     map, inputs, (x, y) = question
@@ -108,7 +108,7 @@ def test_the_parts_are_those_of_the_whole(question):
     assert [len(row) for row in cells(map, whole.bands)] == [size(map, x)] * size(map, y)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(questions)
 def test_the_table_agrees_with_the_cells(question):
     map, inputs, (x, y) = question
@@ -132,7 +132,7 @@ def test_the_table_agrees_with_the_cells(question):
         assert told == found[rows.index(line.place)]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(questions)
 def test_the_frame_agrees_with_the_cells(question):
     map, inputs, (x, y) = question

@@ -7,7 +7,7 @@ from engine.map_drawing import SIDE, Mark, Plane
 from engine.map_rows import Kind, Row
 from engine.tools.cost_workbench.map import KINDS, MONTHS
 
-ROOM = SIDE // 25
+ROOM = SIDE // 50
 """What a label keeps away from other lines and from the edges, half as much as from other labels."""
 
 type _Point = tuple[int, int]

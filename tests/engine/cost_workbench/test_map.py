@@ -73,7 +73,7 @@ cost_inputs = st.builds(
 axes = st.permutations(AXES).map(lambda names: names[:2])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cost_inputs, axes, st.data())
 def test_a_row_has_the_class_of_the_model_in_its_cells(inputs, axes, data):
     x, y = axes
@@ -188,7 +188,7 @@ def test_a_payback_in_exactly_so_many_months_belongs_to_the_earlier_class():
     assert kind_at(row, KNOWN["monthly_requests"].place(120_000)).name == "6 to 12 months"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(cost_inputs, axes)
 def test_a_label_stands_on_the_line_of_its_months(inputs, axes):
     x, y = axes
