@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -85,48 +85,54 @@ def _knots(positions: Sequence[Fraction], knee: Fraction | int | None) -> list[i
 
 def _stretch(start: Stream, end: Stream, low: Fraction, high: Fraction) -> Callable[[Fraction], int]:
     """Which class a position between two knots is of, counted from the soonest payback; with the streams there."""
-    width = high - low
-    saving, slope = start.token_saving_usd, (end.token_saving_usd - start.token_saving_usd) / width
-    if (costs := _unsaving(start)) == _unsaving(end):
-        thresholds = _thresholds(costs)
-        return lambda position: _first_met(saving + slope * (position - low), thresholds)
+    saving, slope = start.token_saving_usd, (end.token_saving_usd - start.token_saving_usd) / (high - low)
+    thresholds = _thresholds_between(_unsaving(start), _unsaving(end), low, high)
 
     def standing(position: Fraction) -> int:
-        here = _between(start, end, (position - low) / width)
-        return _first_met(here.token_saving_usd, _thresholds(_unsaving(here)))
+        here = saving + slope * (position - low)
+        needs = thresholds(position)
+        return next((place for place, enough in enumerate(needs) if enough.met_by(here)), len(needs))
 
     return standing
-
-
-def _first_met(saving_usd: Fraction, thresholds: Sequence[Needed]) -> int:
-    return next((place for place, enough in enumerate(thresholds) if enough.met_by(saving_usd)), len(thresholds))
-
-
-def _between(start: Stream, end: Stream, share: Fraction) -> Stream:
-    """What lies at a share of the way from one stream to another."""
-
-    def mixed(one: Fraction, other: Fraction) -> Fraction:
-        return one + (other - one) * share
-
-    return replace(
-        start,
-        token_saving_usd=mixed(start.token_saving_usd, end.token_saving_usd),
-        hosting_usd=mixed(start.hosting_usd, end.hosting_usd),
-        one_time_usd=mixed(start.one_time_usd, end.one_time_usd),
-        refresh_usd=mixed(start.refresh_usd, end.refresh_usd),
-    )
 
 
 def _unsaving(stream: Stream) -> Stream:
     return replace(stream, token_saving_usd=Fraction(0))
 
 
+type _Thresholds = tuple[Needed, ...]
+"""The savings from which payback comes within 6 months, and so on, within 36, and ever."""
+
+
+@lru_cache(maxsize=128)
+def _thresholds_between(start: Stream, end: Stream, low: Fraction, high: Fraction) -> Callable[[Fraction], _Thresholds]:
+    """The thresholds at a position between two others, with the costs there; rows that cost the same share them."""
+    if start == end:
+        same = _thresholds(start)
+        return lambda position: same
+
+    def thresholds(position: Fraction) -> _Thresholds:
+        share = (position - low) / (high - low)
+        return _thresholds(
+            replace(
+                start,
+                hosting_usd=_mixed(start.hosting_usd, end.hosting_usd, share),
+                one_time_usd=_mixed(start.one_time_usd, end.one_time_usd, share),
+                refresh_usd=_mixed(start.refresh_usd, end.refresh_usd, share),
+            )
+        )
+
+    return cache(thresholds)
+
+
+def _mixed(start: Fraction, end: Fraction, share: Fraction) -> Fraction:
+    return start if start == end else start + (end - start) * share
+
+
 @lru_cache(maxsize=1_024)
-def _thresholds(stream: Stream) -> tuple[Needed, ...]:
-    """The savings from which payback comes within 6 months, and so on, within 36, and ever; rows and columns share
-    them, so they are kept.
-    """
-    return (*(needed(stream, months) for months in MONTHS), needed(stream))
+def _thresholds(costs: Stream) -> _Thresholds:
+    """The thresholds of a stream that saves nothing; so are those of costs that add up to the same."""
+    return (*(needed(costs, months) for months in MONTHS), needed(costs))
 
 
 def _moved(inputs: CostInputs, name: str, place: int) -> CostInputs:
