@@ -1,53 +1,63 @@
 """The months written on the lines of the cost map: each once, where it has most room."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import isqrt
 
 from engine.map_drawing import SIDE, Mark, Plane
-from engine.map_rows import Kind, Row
+from engine.map_rows import Row
 from engine.tools.cost_workbench.map import KINDS, MONTHS
 
 ROOM = SIDE // 50
 """What a label keeps away from other lines and from the edges, half as much as from other labels."""
 
-type _Point = tuple[int, int]
+type _Reading = tuple[int, Mapping[int, int]]
+"""Where a row or a column lies in the drawing, and where it first crosses the line of so many months."""
 
 
 def labels(plane: Plane, along: Mapping[int, Row], upright: Mapping[int, Row]) -> tuple[Mark, ...]:
     """A label for every line that has room for one, judged by a sample of rows, and of columns, by their places."""
-    lines: dict[int, list[_Point]] = {months: [] for months in MONTHS}
-    for up, row in along.items():
-        for at, months in _crossed(row):
-            lines[months].append((plane.left(at), plane.middle(0, up)[1]))
-    for across, column in upright.items():
-        for at, months in _crossed(column):
-            lines[months].append((plane.middle(across, 0)[0], plane.bottom(at)))
-    placed: list[tuple[int, _Point]] = []
-    for months, points in lines.items():
-        others = [point for other, line in lines.items() if other != months for point in line]
-        taken = [point for _, point in placed]
-        room, best = max(((_room(point, others, taken), point) for point in points), default=(0, (0, 0)))
+    rows = [
+        (plane.middle(0, up)[1], {months: plane.left(at) for months, at in _crossed(row)}) for up, row in along.items()
+    ]
+    columns = [
+        (plane.middle(across, 0)[0], {months: plane.bottom(at) for months, at in _crossed(column)})
+        for across, column in upright.items()
+    ]
+    spots = [(months, room, (at, level)) for months, room, level, at in _spots(rows)]
+    spots += [(months, room, (level, at)) for months, room, level, at in _spots(columns)]
+    placed: dict[int, tuple[int, int]] = {}
+    for months in MONTHS:
+        free = [(_free(room, spot, placed.values()), spot) for line, room, spot in spots if line == months]
+        room, spot = max(free, default=(0, (0, 0)))
         if room >= ROOM:
-            placed.append((months, best))
-    return tuple(Mark(str(months), str(x), str(y)) for months, (x, y) in placed)
+            placed[months] = spot
+    return tuple(Mark(str(months), str(x), str(y)) for months, (x, y) in placed.items())
 
 
 def _crossed(row: Row) -> Iterator[tuple[int, int]]:
-    """Where a row, or a column, crosses a line, and of how many months that is."""
-    for before, after in pairwise(row):
-        low, high = sorted((_place(before.kind), _place(after.kind)))
+    """The lines that a row, or a column, crosses, and where; the last first, so that the first one stays."""
+    for before, after in reversed(list(pairwise(row))):
+        low, high = sorted((KINDS.index(before.kind), KINDS.index(after.kind)))
         for months in MONTHS[low:high]:
-            yield after.first, months
+            yield months, after.first
 
 
-def _place(kind: Kind) -> int:
-    return KINDS.index(kind)
+def _spots(readings: Sequence[_Reading]) -> Iterator[tuple[int, int, int, int]]:
+    """Where lines are crossed: the months, the room there, where the row or column lies, and where on it.
+
+    The room is the way to the next line or edge, straight across the line, whose slant its next crossings tell.
+    """
+    for place, (level, crossings) in enumerate(readings):
+        for months, at in crossings.items():
+            near = [(there, its[months]) for there, its in readings[max(0, place - 1) : place + 2] if months in its]
+            rise, run = (abs(end - start) for start, end in zip(near[0], near[-1], strict=True))
+            gap = min([at, SIDE - at, *(abs(at - other) for line, other in crossings.items() if line != months)])
+            across = gap * rise // isqrt(rise**2 + run**2) if rise else gap
+            yield months, min(across, level, SIDE - level), level, at
 
 
-def _room(point: _Point, others: Iterable[_Point], taken: Iterable[_Point]) -> int:
-    """How far the nearest edge, point of another line, or label is from a point; a label counts half."""
-    x, y = point
-    edges = min(x, SIDE - x, y, SIDE - y)
-    apart = [max(abs(x - left), abs(y - down)) for left, down in others]
-    labels = [max(abs(x - left), abs(y - down)) // 2 for left, down in taken]
-    return min([edges, *apart, *labels])
+def _free(room: int, spot: tuple[int, int], taken: Iterable[tuple[int, int]]) -> int:
+    """The room of a spot, with other labels counted at half their distance."""
+    x, y = spot
+    return min([room, *(max(abs(x - left), abs(y - down)) // 2 for left, down in taken)])

@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -205,3 +205,23 @@ def test_a_label_stands_on_the_line_of_its_months(inputs, axes):
             for v in (-0.6, 0, 0.6)
         }
         assert min(around) <= MONTHS.index(int(mark.text)) < max(around)
+
+
+@pytest.mark.parametrize(("x", "y"), list(permutations(AXES, 2)))
+def test_at_the_opening_every_line_is_labelled_apart_from_the_others(x, y):
+    found = rows(CostInputs(), x, y, range(places(y)))
+    kinds = [[KINDS.index(kind_at(row, across)) for across in range(places(x))] for row in found]
+    marks = view(MAP, CostInputs(), {"x": x, "y": y, "notes": True}).notes.marks
+    present = set(chain.from_iterable(kinds))
+
+    assert [mark.text for mark in marks] == [str(months) for place, months in enumerate(MONTHS) if place in present]
+    for mark in marks:
+        across, up = int(mark.x) * places(x) / SIDE, (SIDE - int(mark.y)) * places(y) / SIDE
+        reach = [(h, v) for h in (-15, 0, 15) for v in (-15, 0, 15)]
+        around = {
+            kinds[min(max(int(up + v * places(y) / SIDE), 0), places(y) - 1)][
+                min(max(int(across + h * places(x) / SIDE), 0), places(x) - 1)
+            ]
+            for h, v in reach
+        }
+        assert around == {MONTHS.index(int(mark.text)), MONTHS.index(int(mark.text)) + 1}
