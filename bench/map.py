@@ -1,4 +1,4 @@
-"""The decision map: how soon it is right again after a slider was moved, and whether the page stays free meanwhile.
+"""The maps: how soon each is right again after a slider was moved, and whether the page stays free meanwhile.
 
     python -m bench.map
 
@@ -17,17 +17,20 @@ from tests.browser.reader import ToolOnPage
 
 ROUNDS = 15
 
+MOVED = {"decision-lab": "stability", "cost-workbench": "training_usd"}
+"""For each tool with a map, a slider that is on neither axis when the page opens."""
+
 DRAWN = """
-async stability => {
+async ([name, place]) => {
   const tasks = [];
   const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
   watch.observe({ type: "longtask" });
   const map = document.querySelector("[data-map]");
-  const slider = document.querySelector("[data-slides=stability]");
+  const slider = document.querySelector(`[data-slides=${name}]`);
   let asked;
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message) {
-    if (message.question?.includes('"rows"')) asked ??= performance.now();
+    if (message.question?.includes('"band"')) asked ??= performance.now();
     return post.call(this, message);
   };
   let first;
@@ -37,7 +40,7 @@ async stability => {
     const look = () => (done() ? resolve() : setTimeout(look));
     look();
   });
-  slider.value = stability;
+  slider.value = place;
   slider.dispatchEvent(new Event("input", { bubbles: true }));
   await until(() => map.matches("[data-stale]"));
   await until(() => !map.matches("[data-stale]"));
@@ -53,21 +56,23 @@ async stability => {
 
 def main() -> None:
     """Measure in Chromium, and print the table."""
-    print("## Drawing the decision map\n")
-    print(f"All 101 × 101 cells, Python up, medians of {ROUNDS} and the longest task in any of them, ms.\n")
-    print("| first band | whole map | longest task, if over 50 ms |")
-    print("| ---: | ---: | ---: |")
+    print("## Drawing the maps\n")
+    print(f"All cells, Python up, medians of {ROUNDS} and the longest task in any of them, ms.\n")
+    print("| map of | first band | whole map | longest task, if over 50 ms |")
+    print("| --- | ---: | ---: | ---: |")
     with sync_playwright() as playwright:
         browser = Engine(playwright, "chromium")
         with served(SITE, Link()) as address:
-            page = browser.context().new_page()
-            page.goto(f"{address}tools/decision-lab/")
-            ToolOnPage(page, "decision-lab").wait_until_live()
-            page.locator("[data-map]").scroll_into_view_if_needed()
-            drawn = [page.evaluate(DRAWN, 10 + 5 * turn) for turn in range(ROUNDS)]
+            for tool, moved in MOVED.items():
+                page = browser.context().new_page()
+                page.goto(f"{address}tools/{tool}/")
+                ToolOnPage(page, tool).wait_until_live()
+                page.locator("[data-map]").scroll_into_view_if_needed()
+                drawn = [page.evaluate(DRAWN, [moved, 5 + 5 * turn]) for turn in range(ROUNDS)]
+                first, whole, longest = zip(*drawn, strict=True)
+                print(f"| {tool} | {median(first):.0f} | {median(whole):.0f} | {max(longest):.0f} |")
         browser.close()
-    first, whole, longest = zip(*drawn, strict=True)
-    print(f"| {median(first):.0f} | {median(whole):.0f} | {max(longest):.0f} |\n")
+    print()
 
 
 if __name__ == "__main__":

@@ -50,6 +50,11 @@ class Number:
         """The permitted number nearest to what `text` seems to say, or None when it says no number."""
         return nearest(text, self.low, self.high, self.decimals, self.prefix)
 
+    def place(self, value: Value) -> int:
+        """Which of the slider's positions is nearest to a value; of two equally near, the lower."""
+        assert not isinstance(value, str)
+        return min(range(len(self.positions)), key=lambda place: abs(self.positions[place] - value))
+
     def spoken(self, value: Value) -> str:
         """A value as a screen reader should say it: with its unit."""
         assert not isinstance(value, str)
@@ -137,6 +142,13 @@ def control(kind: Control, default: Value, group: str = "") -> Any:
 def controls(inputs: type) -> Mapping[str, Control]:
     """The controls of an inputs class, by name, in the order they were declared."""
     return _declared(inputs)[0]
+
+
+def number(inputs: type, name: str) -> Number:
+    """The control of an input that is a number."""
+    kind = controls(inputs)[name]
+    assert isinstance(kind, Number)
+    return kind
 
 
 def defaults(inputs: type) -> Mapping[str, Value]:

@@ -1,9 +1,8 @@
 """A tool's controls as the page draws them: text and numbers, so that the template only places them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -141,7 +140,7 @@ def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mappin
                 unit=control.unit,
                 decimal=control.decimals > 0,
                 size=3 if control.high <= 100 and not control.decimals else 9,
-                range=_range(control.positions, value) if control.positions else None,
+                range=_range(control, value) if control.positions else None,
             )
         case Choice():
             starts = is_starting_point(control)
@@ -169,12 +168,12 @@ def _field(name: str, control: Control, inputs: Any, labels: Mapping[str, Mappin
             return Field(name, "hidden", control.label, control.hint, text, spoken, default)
 
 
-def _range(positions: Sequence[Fraction], value: Exact) -> Range:
+def _range(control: Number, value: Exact) -> Range:
+    positions = control.positions
     step = positions[1] - positions[0]
     even = all(after - before == step for before, after in pairwise(positions))
     if even and all(entered(position) == str(position) for position in positions):  # a browser counts like us
         low, high = plain(positions[0]), plain(positions[-1])
         return Range(low, high, plain(step), plain(value), stops="")
-    nearest = min(range(len(positions)), key=lambda index: abs(positions[index] - value))
     stops = " ".join(entered(position) for position in positions)
-    return Range("0", str(len(positions) - 1), "1", str(nearest), stops)
+    return Range("0", str(len(positions) - 1), "1", str(control.place(value)), stops)

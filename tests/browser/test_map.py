@@ -1,15 +1,13 @@
-"""The decision map: it follows the controls, the controls follow it, and neither keeps the other waiting."""
+"""The maps: they follow the controls, the controls follow them, and neither keeps the other waiting."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from engine.controls import read
+from engine.controls import controls, read
 from engine.scenarios import SCENARIOS
-from engine.tools.decision_lab.inputs import LabInputs
-from engine.tools.decision_lab.map import CELLS
-from engine.tools.decision_lab.map_panel import map_panel
+from engine.tools import tool
 
 START = SCENARIOS["support"].lab
 
@@ -20,10 +18,11 @@ PAUSE = 1000
 class MapOnPage:
     """The map of a tool, as a reader and a test see it."""
 
-    def __init__(self, tool):
-        self.tool = tool
-        self.page = tool.page
-        self.root = tool.root.locator("[data-map]")
+    def __init__(self, shown):
+        self.tool = shown
+        self.asked = tool(shown.name)
+        self.page = shown.page
+        self.root = shown.root.locator("[data-map]")
         self.plot = self.root.locator("[data-plot]")
         self.says = self.root.locator("[data-says]")
         self.root.scroll_into_view_if_needed()
@@ -34,24 +33,28 @@ class MapOnPage:
     def expected(self):
         """What the engine says here and now, for what the controls and the axes say."""
         axes = {axis: self.axis(axis).input_value() for axis in ("x", "y")}
-        return map_panel(read(LabInputs, self.tool.inputs()), axes)
+        return self.asked.panels["map"].view(read(self.asked.inputs, self.tool.inputs()), axes)
 
     def shows_the_answer(self):
-        """Whether the cells, the letters, the words and the table become those of the engine; and are not marked."""
+        """Whether cells, lines, marks, words, ticks and table become those of the engine; and are not marked as old."""
         view = self.expected()
+        bands = view.bands[::-1]
         self.page.wait_for_function(
             "([map, cells]) => !map.matches('[data-stale]') && !map.querySelector('[data-old]') && "
             "[...map.querySelectorAll('[data-cells]')].map(band => band.dataset.cells).join() === cells",
-            arg=[self.root.element_handle(), ",".join(band.cells for band in view.bands)],
+            arg=[self.root.element_handle(), ",".join(band.cells for band in bands)],
         )
         paths = self.root.locator("[data-cells] path").evaluate_all("all => all.map(path => path.getAttribute('d'))")
-        letters = self.root.locator("[data-letters] text").all_text_contents()
+        marks = self.root.locator("[data-note=marks] text").all_text_contents()
         lines = self.root.locator("tbody tr").evaluate_all("all => all.map(r => [...r.cells].map(c => c.textContent))")
+        drawn = [path for band in bands for path in [*(area.path for area in band.areas), band.borders] if path]
+        ticks = [tick.text for tick in (*view.frame.y_ticks[::-1], *view.frame.x_ticks)]
         return (
-            paths == [area.path for band in view.bands for area in band.areas]
-            and letters == [letter.letter for letter in view.notes.letters]
-            and lines == [[line.position, line.winners] for line in view.notes.lines]
+            paths == drawn
+            and marks == [mark.text for mark in view.notes.marks]
+            and lines == [[line.place, line.intervals] for line in view.notes.lines]
             and self.says.text_content() == view.frame.says
+            and self.root.locator("[data-tick-text]").all_text_contents() == ticks
             and self.marker() == view.frame.here
         )
 
@@ -59,28 +62,35 @@ class MapOnPage:
         """Where the mark is, in the drawing."""
         places = self.root.locator("[data-marker]").evaluate_all("all => all.map(m => m.getAttribute('transform'))")
         [place] = set(places)
-        return tuple(re.findall(r"[\d.]+", place))
+        return tuple(map(int, re.findall(r"\d+", place)))
+
+    def stops(self, axis):
+        """What the places on an axis mean, as numbers."""
+        return controls(self.asked.inputs)[self.axis(axis).input_value()].positions
 
     def point(self, across, up):
         """Where on the screen a cell is."""
         box = self.plot.bounding_box()
         return (
-            box["x"] + box["width"] * (across + 0.5) / CELLS,
-            box["y"] + box["height"] * (CELLS - up - 0.5) / CELLS,
+            box["x"] + box["width"] * (across + 0.5) / len(self.stops("x")),
+            box["y"] + box["height"] * (1 - (up + 0.5) / len(self.stops("y"))),
         )
 
     def here(self):
-        """The two inputs on the axes."""
-        inputs = self.tool.inputs()
-        return tuple(int(inputs[self.axis(axis).input_value()]) for axis in ("x", "y"))
+        """The places of the two inputs on the axes."""
+        inputs = read(self.asked.inputs, self.tool.inputs())
+        names = [self.axis(axis).input_value() for axis in ("x", "y")]
+        return tuple(controls(self.asked.inputs)[name].place(getattr(inputs, name)) for name in names)
 
 
 @pytest.fixture
 def live(open_page):
-    """The map on the Decision Lab's page, answered by Python."""
-    return lambda **options: MapOnPage(
-        open_page("tools/decision-lab/", **options).tool("decision-lab").wait_until_live()
-    )
+    """A map on the page of its tool, answered by Python."""
+
+    def live(name="decision-lab", **options):
+        return MapOnPage(open_page(f"tools/{name}/", **options).tool(name).wait_until_live())
+
+    return live
 
 
 def test_the_map_follows_the_other_inputs(live):
@@ -104,7 +114,7 @@ def test_only_the_mark_moves_with_the_inputs_on_the_axes(live):
     map.tool.box("freshness").fill("50")
     assert map.tool.shows_the_answer()
 
-    assert map.marker() == (f"{START.data - 1}.5", "50.5")
+    assert map.here() == (START.data - 1, 50)
     map.page.wait_for_timeout(500)
     assert map.shows_the_answer()
     assert all(band.evaluate("band => band.isConnected") for band in bands)
@@ -183,7 +193,7 @@ def test_other_axes(live):
     assert map.shows_the_answer()
     map.axis("y").select_option("tolerance")
     assert map.shows_the_answer()
-    assert map.marker() == (f"{START.volume}.5", f"{100 - START.tolerance}.5")
+    assert map.here() == (START.volume, START.tolerance)
 
     map.axis("x").select_option("tolerance")
     assert (map.axis("x").input_value(), map.axis("y").input_value()) == ("tolerance", "volume")
@@ -191,6 +201,62 @@ def test_other_axes(live):
 
     map.plot.press("ArrowRight")
     assert map.tool.inputs()["tolerance"] == str(START.tolerance + 1)
+
+
+def test_axes_with_any_number_of_places(live):
+    map = live("cost-workbench")
+    assert map.shows_the_answer()
+
+    map.tool.box("training_usd").fill("5,000")
+    map.root.scroll_into_view_if_needed()
+    assert map.shows_the_answer()
+    bands = map.root.locator("[data-cells]").element_handles()
+    map.tool.root.locator("[data-sets][value=brand]").check(force=True)
+    map.root.scroll_into_view_if_needed()
+    assert map.shows_the_answer()
+    assert not any(band.evaluate("band => band.isConnected") for band in bands)
+
+    map.axis("y").select_option("monthly_requests")
+    assert (map.axis("x").input_value(), map.axis("y").input_value()) == ("prompt_reduction_tokens", "monthly_requests")
+    assert map.shows_the_answer()
+    map.axis("x").select_option("training_usd")
+    assert map.shows_the_answer()
+    map.page.mouse.move(*map.point(*map.here()))
+    map.page.mouse.down()
+    map.page.mouse.move(*map.point(70, 90), steps=6)
+    map.page.mouse.up()
+
+    assert map.here() == (70, 90)
+    assert map.tool.inputs()["training_usd"] == f"{int(map.stops('x')[70]):,}"
+    assert map.tool.shows_the_answer()
+    assert map.shows_the_answer()
+
+
+def test_a_value_between_two_places_stays_what_it_is(live):
+    map = live("cost-workbench")
+    map.tool.box("monthly_requests").fill("121,000")
+    map.root.scroll_into_view_if_needed()
+    assert map.shows_the_answer()
+    x, y = map.here()
+
+    map.plot.press("ArrowUp")
+    expect(map.tool.status).to_have_text(
+        "Monthly requests 121,000 (shown at 120,000), Prompt reduction after tuning 280. Break-even: 12 to 24 months"
+    )
+    assert map.tool.inputs()["monthly_requests"] == "121,000"
+    map.plot.press("ArrowRight")
+
+    assert map.here() == (x + 1, y + 1)
+    assert map.tool.inputs()["monthly_requests"] == "130,000"
+    assert map.tool.shows_the_answer()
+    assert map.shows_the_answer()
+    expect(map.tool.status).to_have_text(map.expected().frame.says)
+    map.plot.press("End")
+    map.plot.press("Shift+PageDown")
+    assert map.tool.shows_the_answer()
+    expect(map.tool.status).to_have_text(
+        "Monthly requests 10,000,000, Prompt reduction after tuning 0. Break-even: Never"
+    )
 
 
 def test_without_python_the_map_of_the_build_stays_and_says_so(open_page):

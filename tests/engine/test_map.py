@@ -1,218 +1,225 @@
-"""The decision map: against the ranking, cell by cell; its parts against the whole; what it says of itself."""
+"""Maps of two inputs, whatever the tool: parts against the whole, drawing and table against the cells, refusals."""
 
 import json
-import random
 import re
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.approaches import PROFILES, Approach
-from engine.controls import read
-from engine.errors import InvalidInput
-from engine.scenarios import SCENARIOS
-from engine.tools.decision_lab.inputs import LabInputs
-from engine.tools.decision_lab.map import CELLS, rows
-from engine.tools.decision_lab.map_panel import OPENING, intervals, map_panel
-from engine.tools.decision_lab.model import ranking
-from engine.tools.decision_lab.weights import INPUTS, PUBLISHED, Gate, Weights
+from engine.controls import controls, entered
+from engine.map_drawing import SIDE
+from engine.map_panel import BANDS, view
+from engine.tools import tool, tools
+from engine.tools.cost_workbench.map_panel import MAP as COST
+from engine.tools.decision_lab.map_panel import MAP as LAB
 from engine.web import answer
 
-BY_LETTER = {profile.letter: approach for approach, profile in PROFILES.items()}
+MAPS = {"decision-lab": LAB, "cost-workbench": COST}
 
-places = st.integers(0, 100)
-positions = st.fixed_dictionaries(dict.fromkeys(INPUTS, places))
-scenarios = st.sampled_from(list(SCENARIOS))
-axes = st.permutations(INPUTS).map(lambda names: names[:2])
-gates = st.dictionaries(
-    st.sampled_from(list(Approach)), st.builds(Gate, places, st.integers(-20_000, 20_000), st.booleans())
+
+def test_every_map_is_tested():
+    assert [name for name, tool in tools().items() if "map" in tool.panels] == sorted(MAPS)
+
+
+def at_random(map, chance):
+    """Inputs of which each main one is at some position, with a starting point and axes."""
+    known = controls(map.inputs)
+    start = chance.choice(known["scenario"].options)
+    values = {name: chance.choice(known[name].positions) for name in map.axes}
+    whole = {name: value if known[name].decimals else int(value) for name, value in values.items()}
+    return map.inputs(**{"scenario": start.value, **whole}), chance.sample(list(map.axes), 2)
+
+
+questions = st.tuples(st.sampled_from([LAB, COST]), st.randoms(use_true_random=False)).map(
+    lambda drawn: (drawn[0], *at_random(*drawn))
 )
 
 
-@st.composite
-def opinions(draw):
-    """Any weights, most of which nobody would publish."""
-    points = st.integers(-60, 60)
-    return Weights(
-        inputs={approach: draw(st.tuples(*[points] * 5)) for approach in Approach},
-        fit={name: {approach: draw(st.integers(-20, 120)) for approach in Approach} for name in SCENARIOS},
-        prompt_burden=draw(st.integers(0, 100)),
-        data_gate=draw(gates),
-        moving_facts=draw(gates),
-    )
+def size(map, name):
+    return len(controls(map.inputs)[name].positions)
 
 
-def spread(row):
-    """The winner of every cell of a row."""
-    return [run.winner for run in row for _ in range(run.first, run.last + 1)]
+def edges(places):
+    """Where the edges of cells lie in the drawing, and which cell begins there."""
+    return {(2 * SIDE * place + places) // (2 * places): place for place in range(places + 1)}
 
 
-def winners(scenario, position, x, weights=PUBLISHED):
-    """The winner at every position of one input, by ranking."""
-    return [ranking(scenario, {**position, x: at}, weights)[0].approach for at in range(CELLS)]
-
-
-def inputs(scenario="support", **position):
-    return read(LabInputs, {"scenario": scenario, **{name: str(at) for name, at in position.items()}})
-
-
-def cells(bands):
-    """The winners that the bands of a view spell out, by row from the lowest."""
-    spelt = [row for band in bands for row in band.cells.split(" ")]
+def cells(map, bands):
+    """The kinds that bands spell out, by row from the lowest."""
+    by_letter = {kind.letter: kind for kind in map.kinds}
     return [
-        [BY_LETTER[letter] for letter, length in re.findall(r"(\D)(\d+)", row) for _ in range(int(length))]
-        for row in spelt
+        [by_letter[letter] for letter, length in re.findall(r"(\D)(\d+)", row) for _ in range(int(length))]
+        for band in bands
+        for row in band.cells.split(" ")
     ]
 
 
-@settings(max_examples=60)
-@given(scenarios, positions, axes, places)
-def test_a_row_has_the_winner_of_the_ranking_in_every_cell(scenario, position, axes, up):
-    x, y = axes
-    [row] = rows(scenario, position, x, y, [up])
-
-    assert spread(row) == winners(scenario, {**position, y: up}, x)
-    assert all(before.winner is not after.winner for before, after in pairwise(row))
-
-
-@settings(max_examples=100)
-@given(scenarios, positions, axes, places, opinions())
-def test_a_row_follows_any_weights(scenario, position, axes, up, weights):
-    x, y = axes
-    [row] = rows(scenario, position, x, y, [up], weights)
-
-    assert spread(row) == winners(scenario, {**position, y: up}, x, weights)
-
-
-def test_two_hundred_random_cells_of_the_panel_are_as_the_ranking_says():
-    chance = random.Random(26)
-    for _ in range(20):
-        scenario, (x, y) = chance.choice(list(SCENARIOS)), chance.sample(INPUTS, 2)
-        position = {name: chance.randrange(CELLS) for name in INPUTS}
-        found = cells(map_panel(inputs(scenario, **position), {"x": x, "y": y}).bands)
-
-        for _ in range(10):
-            across, up = chance.randrange(CELLS), chance.randrange(CELLS)
-            assert found[up][across] is ranking(scenario, {**position, x: across, y: up})[0].approach
-
-
-@settings(max_examples=20)
-@given(scenarios, positions, axes)
-def test_paths_cover_every_cell_once_with_its_winner(scenario, position, axes):
-    x, y = axes
-    bands = map_panel(inputs(scenario, **position), {"x": x, "y": y}).bands
-    drawn = [[[] for _ in range(CELLS)] for _ in range(CELLS)]
+@settings(max_examples=30)
+@given(questions)
+def test_paths_cover_every_cell_once_with_its_kind(question):
+    map, inputs, (x, y) = question
+    bands = view(map, inputs, {"x": x, "y": y}).bands
+    columns, rows = edges(size(map, x)), edges(size(map, y))
+    drawn = [[[] for _ in range(size(map, x))] for _ in range(size(map, y))]
     for band in bands:
         for area in band.areas:
-            for left, top, width, height, back in re.findall(r"M(\d+) (\d+)h(\d+)v(\d+)h-(\d+)z", area.path):
-                assert width == back
-                for down in range(int(top), int(top) + int(height)):
-                    for across in range(int(left), int(left) + int(width)):
-                        drawn[CELLS - 1 - down][across].append(Approach(area.option))
+            for left, top, right, low, back in re.findall(r"M(\d+) (\d+)H(\d+)V(\d+)H(\d+)z", area.path):
+                assert left == back
+                for up in range(rows[SIDE - int(low)], rows[SIDE - int(top)]):
+                    for across in range(columns[int(left)], columns[int(right)]):
+                        drawn[up][across].append(area.kind)
 
-    assert drawn == [[[winner] for winner in row] for row in cells(bands)]
+    assert drawn == [[[kind] for kind in row] for row in cells(map, bands)]
 
 
 @settings(max_examples=20)
-@given(scenarios, positions, axes, st.tuples(places, places).map(sorted))
-def test_any_rows_are_those_of_the_whole(scenario, position, axes, ends):
-    x, y = axes
-    given, (first, last) = inputs(scenario, **position), ends
-    whole = map_panel(given, {"x": x, "y": y})
-    part = map_panel(given, {"x": x, "y": y, "rows": [first, last]})
+@given(questions)
+def test_lines_are_drawn_exactly_between_cells_of_different_kinds(question):
+    map, inputs, (x, y) = question
+    bands = view(map, inputs, {"x": x, "y": y}).bands
+    found, columns, rows = cells(map, bands), edges(size(map, x)), edges(size(map, y))
+    upright, level = set(), set()
+    for band in bands:
+        for left, low, top in re.findall(r"M(\d+) (\d+)V(\d+)", band.borders):
+            assert rows[SIDE - int(top)] == rows[SIDE - int(low)] + 1
+            upright.add((columns[int(left)], rows[SIDE - int(low)]))
+        for start, down, end in re.findall(r"M(\d+) (\d+)H(\d+)", band.borders):
+            level |= {(across, rows[SIDE - int(down)]) for across in range(columns[int(start)], columns[int(end)])}
 
-    assert cells(part.bands) == cells(whole.bands)[first : last + 1]
-    assert (part.notes, part.frame) == (None, None)
-    assert map_panel(given, {"x": x, "y": y, "notes": True}).notes == whole.notes
+    places = [(across, up) for up in range(size(map, y)) for across in range(size(map, x))]
+    if map.borders:
+        assert upright == {(a, u) for a, u in places if a and found[u][a] is not found[u][a - 1]}
+        assert level == {(a, u) for a, u in places if u and found[u][a] is not found[u - 1][a]}
+    else:
+        assert not upright | level
+
+
+@settings(max_examples=20)
+@given(questions)
+def test_the_parts_are_those_of_the_whole(question):
+    map, inputs, (x, y) = question
+    whole = view(map, inputs, {"x": x, "y": y})
+    parts = [view(map, inputs, {"x": x, "y": y, "band": part}) for part in range(BANDS)]
+
+    assert tuple(band for part in parts for band in part.bands) == whole.bands
+    assert all((part.notes, part.frame) == (None, None) for part in parts)
+    assert view(map, inputs, {"x": x, "y": y, "notes": True}).notes == whole.notes
+    assert [len(row) for row in cells(map, whole.bands)] == [size(map, x)] * size(map, y)
 
 
 @settings(max_examples=30)
-@given(scenarios, positions, axes)
-def test_the_table_and_the_letters_agree_with_the_cells(scenario, position, axes):
-    x, y = axes
-    view = map_panel(inputs(scenario, **position), {"x": x, "y": y})
-    found = cells(view.bands)
-    names = {profile.name: approach for approach, profile in PROFILES.items()}
+@given(questions)
+def test_the_table_agrees_with_the_cells(question):
+    map, inputs, (x, y) = question
+    shown = view(map, inputs, {"x": x, "y": y})
+    found = cells(map, shown.bands)
+    across, up = controls(map.inputs)[x], controls(map.inputs)[y]
+    texts = [f"{across.prefix}{entered(position)}" for position in across.positions]
+    names = {kind.name: kind for kind in map.kinds}
 
-    assert [line.position for line in view.notes.lines] == [str(up) for up in range(100, -1, -10)]
-    for line in view.notes.lines:
+    rows = [f"{up.prefix}{entered(position)}" for position in up.positions]
+    assert [line.place for line in shown.notes.lines][:: len(shown.notes.lines) - 1] == [rows[-1], rows[0]]
+    for line in shown.notes.lines:
         told = []
-        for run in line.winners.split(", "):
-            name, extent = re.fullmatch(r"(.+?) (throughout|to \d+|from \d+(?: to \d+)?|at \d+)", run).groups()
-            open_ended = extent == "throughout" or re.fullmatch(r"from \d+", extent)
-            last = CELLS - 1 if open_ended else int(extent.rpartition(" ")[-1])
-            told += [names[name]] * (last + 1 - len(told))
-        assert told == found[int(line.position)]
-    for letter in view.notes.letters:
-        across, up = int(float(letter.x)), CELLS - 1 - int(float(letter.y))
-        around = {found[up][at] for at in range(across - 4, across + 5)}
-        assert around == {BY_LETTER[letter.letter]}
+        for run in line.intervals.split("; "):
+            extent, _, name = run.rpartition(": ")
+            kind = names[name or run.removesuffix(" throughout")] if extent else names[run.removesuffix(" throughout")]
+            last = extent.rpartition("to ")[2] if "to " in extent else extent.removeprefix("at ")
+            open_ended = not extent or (extent.startswith("from ") and " to " not in extent)
+            end = len(texts) if open_ended else texts.index(last) + 1
+            told += [kind] * (end - len(told))
+        assert told == found[rows.index(line.place)]
 
 
-def test_intervals_say_where_the_winner_changes():
-    start = {name: getattr(SCENARIOS["support"].lab, name) for name in INPUTS}
-    [reference] = rows("support", start, "data", "freshness", [start["freshness"]])
-    [fresh] = rows("support", start, "data", "freshness", [100])
+@settings(max_examples=20)
+@given(questions)
+def test_the_frame_agrees_with_the_cells(question):
+    map, inputs, (x, y) = question
+    shown = view(map, inputs, {"x": x, "y": y})
+    across, up = (controls(map.inputs)[name].place(getattr(inputs, name)) for name in (x, y))
+    left, down = shown.frame.here
 
-    assert intervals(reference) == "Prompt engineering to 26, LoRA / PEFT from 27"
-    assert intervals(fresh) == "RAG throughout"
-
-
-def test_the_frame_says_where_the_reader_is():
-    frame = map_panel(inputs(), OPENING).frame
-
-    assert frame.says == "Labeled-data availability 72, Freshness need 18: LoRA / PEFT"
-    assert frame.here == ("72.5", "82.5")
-    assert frame.aside == "inspect"
+    assert shown.frame.says.endswith(cells(map, shown.bands)[up][across].name)
+    assert (left * size(map, x) // SIDE, (SIDE - down) * size(map, y) // SIDE) == (across, up)
+    assert [axis.name for axis in shown.frame.axes] == list(map.axes)
 
 
+def test_a_value_between_two_places_is_said_and_shown_at_the_nearest():
+    inputs = COST.inputs(monthly_requests=121_000, training_usd=1_820)
+    frame = view(COST, inputs, {"x": "monthly_requests", "y": "training_usd"}).frame
+    exact = view(COST, COST.inputs(), {"x": "monthly_requests", "y": "training_usd"}).frame
+
+    assert frame.says == (
+        "Monthly requests 121,000 (shown at 120,000), Training run cost $1,820 (shown at $1,800). "
+        "Break-even: 12 to 24 months"
+    )
+    assert frame.here == exact.here
+    assert [tick.text for tick in frame.x_ticks + frame.y_ticks] == [
+        "100",
+        "36,000",
+        "10,000,000",
+        "$0",
+        "$4,500",
+        "$25,000",
+    ]
+
+
+OPENINGS = [(name, tool(name).panels["map"].opening) for name in MAPS]
+
+
+@pytest.mark.parametrize(("name", "opening"), OPENINGS)
 @pytest.mark.parametrize(
-    ("details", "field", "message"),
+    ("changes", "field", "message"),
     [
-        ({}, "x", "No such input"),
-        ({"x": "data"}, "y", "No such input"),
-        ({"x": "data", "y": "freshnes"}, "y", "did you mean 'freshness'?"),
-        ({"x": ["data"], "y": "freshness"}, "x", "No such input"),
-        ({"x": "scenario", "y": "data"}, "x", "No such input"),
-        ({"x": "data", "y": "data"}, "y", "another input"),
+        ({"x": ""}, "x", "No such input"),
+        ({"x": None, "y": None}, "x", "No such input"),
+        ({"x": ["data"]}, "x", "No such input"),
+        ({"x": "scenario"}, "x", "No such input"),
+        ({"y": "freshnes"}, "y", "No such input"),
         *(
-            ({**OPENING, "rows": rows}, "rows", "from 0 to 100")
-            for rows in (None, 5, [], [1], [0, 101], [-1, 5], [5, 4], ["0", "5"], [0.0, 5.0], "05", {"0": 5})
+            ({"band": band}, "band", f"from 0 to {BANDS - 1}")
+            for band in (None, BANDS, -1, [], [1], "0", 0.0, {"0": 5}, 10**40)
         ),
     ],
 )
-def test_details_that_cannot_be_read_are_refused_in_one_line(details, field, message):
-    with pytest.raises(InvalidInput) as refused:
-        map_panel(inputs(), details)
+def test_details_that_cannot_be_read_are_refused_in_one_line(name, opening, changes, field, message):
+    asked = {"tool": name, "ask": "panel", "panel": "map", "details": {**opening, **changes}}
+    [problem] = json.loads(answer(json.dumps(asked)))["errors"]
 
-    [problem] = refused.value.problems
-    assert problem.field == field
-    assert message in problem.message
-    assert "\n" not in problem.message
+    assert problem["field"] == field
+    assert message in problem["message"]
+    assert "\n" not in problem["message"]
+
+
+@pytest.mark.parametrize(("name", "opening"), OPENINGS)
+def test_one_input_cannot_go_both_ways(name, opening):
+    asked = {"tool": name, "ask": "panel", "panel": "map", "details": {"x": opening["x"], "y": opening["x"]}}
+
+    assert "another input" in json.loads(answer(json.dumps(asked)))["errors"][0]["message"]
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.sampled_from(INPUTS),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.sampled_from(LAB.axes),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
 
 
-@given(st.dictionaries(st.sampled_from(["x", "y", "rows", "notes", "more"]), json_values))
-def test_any_details_are_answered(details):
-    found = json.loads(answer(json.dumps({"tool": "decision-lab", "ask": "panel", "panel": "map", "details": details})))
+@given(st.sampled_from(list(MAPS)), st.dictionaries(st.sampled_from(["x", "y", "band", "notes", "more"]), json_values))
+def test_any_details_are_answered(name, details):
+    found = json.loads(answer(json.dumps({"tool": name, "ask": "panel", "panel": "map", "details": details})))
 
     assert ("html" in found) != ("errors" in found)
 
 
-def test_ids_start_with_that_of_the_tool_on_its_page():
+@pytest.mark.parametrize(("name", "opening"), OPENINGS)
+def test_ids_start_with_that_of_the_tool_on_its_page(name, opening):
     def ids(**more):
-        asked = {"tool": "decision-lab", "ask": "panel", "panel": "map", "details": OPENING, **more}
+        asked = {"tool": name, "ask": "panel", "panel": "map", "details": opening, **more}
         html = json.loads(answer(json.dumps(asked)))["html"]
         return set(re.findall(r'(?: id="|url\(#)([^")]+)', html))
 
-    assert all(name.startswith("decision-lab-map-") for name in ids())
-    assert all(name.startswith("second-map-") for name in ids(id="second"))
-    assert json.loads(answer('{"tool": "decision-lab", "id": 5}'))["errors"]
+    assert all(found.startswith(f"{name}-map-") for found in ids())
+    assert all(found.startswith("second-map-") for found in ids(id="second"))
+    assert json.loads(answer(json.dumps({"tool": name, "id": 5})))["errors"]

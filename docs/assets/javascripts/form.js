@@ -230,6 +230,15 @@ export function stopAt(slider, place = Number(slider.value)) {
 }
 
 /**
+ * A number as a box shows it, or NaN; only for finding a place, the engine reads the text itself.
+ * @param {string} text
+ */
+export function numberIn(text) {
+  const digits = text.trim().replace(/^\$/, "").replaceAll(",", "");
+  return digits === "" ? NaN : Number(digits);
+}
+
+/**
  * What an input is called.
  * @param {HTMLFormElement} form
  * @param {string} name
@@ -319,20 +328,11 @@ function writeBox(form, name, text) {
  */
 function slideTo(form, name, text) {
   const slider = /** @type {HTMLInputElement | null} */ (form.querySelector(`[data-slides="${name}"]`));
-  const value = number(text);
+  const value = numberIn(text);
   if (slider === null || Number.isNaN(value)) return;
-  const stops = slider.dataset.stops?.split(" ").map(number);
+  const stops = slider.dataset.stops?.split(" ").map(numberIn);
   slider.value = String(stops === undefined ? value : nearest(stops, value));
   slider.setAttribute("aria-valuetext", text.trim());
-}
-
-/**
- * A number as a box shows it, or NaN; only for placing a thumb, the engine reads the text itself.
- * @param {string} text
- */
-function number(text) {
-  const digits = text.trim().replace(/^\$/, "").replaceAll(",", "");
-  return digits === "" ? NaN : Number(digits);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** One axis of a map: the input that the reader chose for it. A place on it is a stop of that input's slider. */
-import { stopAt } from "./form.js";
+import { numberIn, stopAt } from "./form.js";
 
 export class Axis {
   #chooser;
@@ -46,6 +46,23 @@ export class Axis {
     return Math.max(0, Math.min(this.places - 1, place));
   }
 
+  /** The input's own value as a reader should see it, and where it is shown if no place is just there. */
+  get said() {
+    const shown = this.textAt(this.place);
+    const own = this.#box.value.trim().replace(/^\$/, "");
+    const value = numberIn(own);
+    const there = Number.isNaN(value) || value === numberIn(shown);
+    return there ? this.labelAt(this.place) : `${this.#prefix}${own} (shown at ${this.labelAt(this.place)})`;
+  }
+
+  /**
+   * What a place means, as a reader should see it.
+   * @param {number} place
+   */
+  labelAt(place) {
+    return `${this.#prefix}${this.textAt(place)}`;
+  }
+
   /**
    * What a place means, as raw text.
    * @param {number} place
@@ -53,6 +70,14 @@ export class Axis {
   textAt(place) {
     const { min, step } = this.#slider;
     return stopAt(this.#slider, Number(min) + place * Number(step));
+  }
+
+  get #prefix() {
+    return this.#chooser.selectedOptions[0]?.dataset["prefix"] ?? "";
+  }
+
+  get #box() {
+    return /** @type {HTMLInputElement} */ (this.#tool.querySelector(`input[name="${this.name}"]`));
   }
 
   get #slider() {

@@ -1,8 +1,8 @@
 /**
- * The cells of a map, kept as the engine sees them: asked for a band of rows at a time, so that a reader's next move
- * waits for one band at most, and not at all while nobody is near.
+ * The cells of a map, kept as the engine sees them: asked for a band of rows at a time, the lowest first, so that a
+ * reader's next move waits for one band at most, and not at all while nobody is near.
  */
-import { morph, parsed } from "./morph.js";
+import { parsed } from "./morph.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./map-axis.js").Axis} Axis */
@@ -58,7 +58,7 @@ export class Cells extends EventTarget {
   }
 
   /**
-   * The letter of who wins a cell.
+   * The letter of what holds in a cell.
    * @param {{x: number, y: number}} cell
    */
   letterAt({ x, y }) {
@@ -104,9 +104,8 @@ export class Cells extends EventTarget {
   /** Draw until something changes. */
   async #drawOnce() {
     const asked = this.#question();
-    for (const band of this.#bands()) {
-      const rows = [Number(band.dataset["from"]), Number(band.dataset["to"])];
-      const { html } = await this.#ask({ rows });
+    for (const [number, band] of this.#bands().reverse().entries()) {
+      const { html } = await this.#ask({ band: number });
       if (this.#question() !== asked) return;
       this.#drawn = "";
       band.replaceWith(...parsed(`<svg>${html}</svg>`).querySelectorAll("g"));
@@ -114,9 +113,9 @@ export class Cells extends EventTarget {
     const { html } = await this.#ask({ notes: true });
     if (this.#question() !== asked) return;
     const notes = parsed(html);
-    for (const letters of notes.querySelectorAll("[data-letters]")) this.#find("[data-letters]").replaceWith(letters);
-    notes.querySelector("svg")?.remove();
-    morph(this.#find("[data-table]"), notes, this.#access.tool.id);
+    for (const note of /** @type {NodeListOf<HTMLElement>} */ (notes.querySelectorAll("[data-note]"))) {
+      this.#find(`[data-note="${note.dataset["note"]}"]`).replaceWith(note);
+    }
     this.#drawn = asked;
     this.#mark();
     this.dispatchEvent(new Event("drawn"));
@@ -142,7 +141,7 @@ export class Cells extends EventTarget {
   #mark() {
     const { old } = this;
     this.#map.toggleAttribute("data-stale", old);
-    for (const part of [...this.#bands(), this.#find("[data-letters]")]) part.toggleAttribute("data-old", old);
+    for (const part of [...this.#bands(), this.#find('[data-note="marks"]')]) part.toggleAttribute("data-old", old);
     if (!old) this.#inTime();
   }
 

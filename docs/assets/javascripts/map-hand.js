@@ -10,6 +10,7 @@
  * @property {(cell: Cell) => Cell} limited the nearest cell that there is
  * @property {() => Cell} size how many cells there are each way
  * @property {(cell: Cell, how: {done: boolean, aloud: boolean}) => void} go
+ * @property {() => () => void} keep what puts the reader back to where they are now
  */
 
 /** How far keys go: sideways, and up. @type {Record<string, [number, number]>} */
@@ -33,7 +34,7 @@ const FARTHER = 10;
  * @param {AbortSignal} gone
  */
 export function moveByHand(plot, ground, gone) {
-  /** @type {{cell: Cell, moved: boolean} | null} where a drag began */
+  /** @type {{back: () => void, moved: boolean} | null} how a drag goes */
   let drag = null;
 
   /** @param {KeyboardEvent} event */
@@ -50,7 +51,7 @@ export function moveByHand(plot, ground, gone) {
   function take(event) {
     if (!event.isPrimary || event.button !== 0) return;
     plot.setPointerCapture(event.pointerId);
-    drag = { cell: ground.here(), moved: false };
+    drag = { back: ground.keep(), moved: false };
     if (event.pointerType !== "touch") follow(event);
   }
 
@@ -73,7 +74,7 @@ export function moveByHand(plot, ground, gone) {
 
   /** The finger scrolls, after all. */
   function cancel() {
-    if (drag?.moved) ground.go(drag.cell, { done: true, aloud: false });
+    if (drag?.moved) drag.back();
     drag = null;
   }
 

@@ -1,6 +1,6 @@
 /**
- * A map of two inputs: in every cell who wins there, and a mark where the reader is, which can be moved. A cell is a
- * place on each of two axes, and one unit of the drawing; the first one is at the lower left.
+ * A map of two inputs: in every cell what holds there, and a mark where the reader is, which can be moved. A cell is a
+ * place on each of two axes; the first one is at the lower left.
  */
 import { touched } from "./form.js";
 import { Axis } from "./map-axis.js";
@@ -9,6 +9,9 @@ import { moveByHand } from "./map-hand.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./map-hand.js").Cell} Cell */
+
+/** How wide and high the drawing is, in its own units. */
+const SIDE = 1000;
 
 /** How long keys rest before the cell that they led to is said. */
 const PAUSE = 150;
@@ -38,15 +41,18 @@ export function mountMap(map, access) {
     size: () => ({ x: axes.x.places, y: axes.y.places }),
     limited: (/** @type {Cell} */ { x, y }) => ({ x: axes.x.limited(x), y: axes.y.limited(y) }),
     go,
+    keep,
   };
 
   /**
-   * Set both inputs.
+   * Set the inputs that are elsewhere; one that is shown at its nearest place keeps what it says.
    * @param {Cell} cell
    * @param {{done: boolean, aloud: boolean}} how
    */
   function go({ x, y }, { done, aloud }) {
-    access.set({ [axes.x.name]: axes.x.textAt(x), [axes.y.name]: axes.y.textAt(y) }, done ? "arrived" : "moving");
+    const moved = [{ axis: axes.x, to: x }, { axis: axes.y, to: y }].filter(({ axis, to }) => axis.place !== to);
+    const inputs = Object.fromEntries(moved.map(({ axis, to }) => [axis.name, axis.textAt(to)]));
+    access.set(inputs, done ? "arrived" : "moving");
     show();
     if (!aloud) return;
     unsaid = true;
@@ -54,10 +60,22 @@ export function mountMap(map, access) {
     timer = setTimeout(say, PAUSE);
   }
 
+  /** What puts both inputs back to what they say now. */
+  function keep() {
+    const inputs = access.inputs();
+    const kept = Object.fromEntries(Object.values(axes).map(({ name }) => [name, inputs[name] ?? ""]));
+    return () => {
+      access.set(kept);
+      show();
+    };
+  }
+
   /** Put the mark where the inputs are, and write what the cell there says. */
   function show() {
     const { x, y } = here();
-    const place = `translate(${x + 0.5} ${axes.y.places - y - 0.5})`;
+    const across = Math.round((SIDE * (x + 0.5)) / axes.x.places);
+    const down = Math.round(SIDE - (SIDE * (y + 0.5)) / axes.y.places);
+    const place = `translate(${across} ${down})`;
     for (const mark of map.querySelectorAll("[data-marker]")) mark.setAttribute("transform", place);
     if (!cells.old) write(says, sentence());
   }
@@ -75,9 +93,9 @@ export function mountMap(map, access) {
     const words = {
       x: axes.x.label,
       y: axes.y.label,
-      across: axes.x.textAt(x),
-      up: axes.y.textAt(y),
-      winner: find(`[data-letter="${cells.letterAt({ x, y })}"]`).dataset["name"],
+      across: axes.x.said,
+      up: axes.y.said,
+      kind: find(`[data-letter="${cells.letterAt({ x, y })}"]`).dataset["name"],
     };
     return (map.dataset["cell"] ?? "").replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
   }
@@ -95,8 +113,22 @@ export function mountMap(map, access) {
       else axes.y.name = names.x;
     }
     names = { x: axes.x.name, y: axes.y.name };
+    for (const axis of /** @type {("x" | "y")[]} */ (["x", "y"])) showTicks(axis);
     show();
     cells.update(0);
+  }
+
+  /**
+   * Write what the ends and the middle of an axis mean; high places of the one that goes up come first.
+   * @param {"x" | "y"} axis
+   */
+  function showTicks(axis) {
+    const last = axes[axis].places - 1;
+    const places = [0, Math.floor(last / 2), last];
+    const texts = find(`[data-ticks="${axis}"]`).querySelectorAll("[data-tick-text]");
+    for (const [at, text] of (axis === "y" ? [...texts].reverse() : [...texts]).entries()) {
+      write(/** @type {HTMLElement} */ (text), axes[axis].labelAt(places[at] ?? 0));
+    }
   }
 
   /** @param {"x" | "y"} axis */

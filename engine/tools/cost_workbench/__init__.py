@@ -2,9 +2,11 @@
 
 from engine.compare import comparison
 from engine.link import place
+from engine.map_panel import mapped
 from engine.tool import Panel, Picture, Tool
 from engine.tools.cost_workbench.compared import compared
 from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.map_panel import MAP
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
@@ -24,7 +26,11 @@ TOOL = Tool(
     table=table,
     rows=rows,
     record=record,
-    panels={"turning": Panel(turning, follows=True), "compare": comparison(CostInputs, compared)},
+    panels={
+        "turning": Panel(turning, follows=True),
+        "map": mapped(MAP),
+        "compare": comparison(CostInputs, compared),
+    },
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
     offers={"Price": price_examples},

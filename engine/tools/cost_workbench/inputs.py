@@ -6,6 +6,7 @@ DOMAIN B2 for what each one does to the model.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
 from engine.controls import Choice, Number, Option, Switch, control, decades, ladder
 from engine.facts import BATCH_DISCOUNT, CACHE_READ, INPUT_PRICE
@@ -298,6 +299,19 @@ RANGES = {
     "Input price": ("price_low", "price_high"),
 }
 """What nobody knows well, with the names of its low and its high multiple."""
+
+INDIFFERENT = ("discount_rate", "base_model_life_months", *chain.from_iterable(RANGES.values()))
+"""Numbers that break-even does not depend on."""
+
+BENDS = {
+    "extra_prompt_tokens": "prompt_reduction_tokens",
+    "prompt_reduction_tokens": "extra_prompt_tokens",
+    "output_tokens": "output_reduction_tokens",
+    "output_reduction_tokens": "output_tokens",
+}
+"""Controls along which costs change evenly but for a bend, and the one at whose value that is: no more can be removed
+than there is.
+"""
 
 EXAMPLE_RANGES = {
     "volume_low": Fraction(6, 10),

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.controls import Number, Value, controls, departures, starting_point
-from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.inputs import INDIFFERENT, CostInputs
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import payback_months
-from engine.tools.cost_workbench.threshold import INDIFFERENT, written_step
+from engine.tools.cost_workbench.threshold import written_step
 
 FIFTH = Fraction(1, 5)
 

@@ -8,24 +8,13 @@ where it is zero is found exactly, from its ends; what does not move it along a 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import lcm
 
 from engine.controls import Number, Switch, Value, controls
-from engine.tools.cost_workbench.inputs import RANGES, CostInputs
+from engine.tools.cost_workbench.inputs import BENDS, INDIFFERENT, CostInputs
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import Stream, first, payback_months
-
-BENDS = {
-    "extra_prompt_tokens": "prompt_reduction_tokens",
-    "prompt_reduction_tokens": "extra_prompt_tokens",
-    "output_tokens": "output_reduction_tokens",
-    "output_reduction_tokens": "output_tokens",
-}
-"""Controls whose line has a bend, and the control where that is: no more can be removed than there is."""
-
-INDIFFERENT = ("discount_rate", "base_model_life_months", *chain.from_iterable(RANGES.values()))
-"""Numbers that break-even does not depend on."""
 
 
 def pays_back(stream: Stream, horizon_months: int) -> bool:

@@ -2,10 +2,11 @@
 
 from engine.compare import comparison
 from engine.link import place
+from engine.map_panel import mapped
 from engine.tool import Panel, Picture, Tool
 from engine.tools.decision_lab.compared import compared
 from engine.tools.decision_lab.inputs import LabInputs
-from engine.tools.decision_lab.map_panel import OPENING, map_panel
+from engine.tools.decision_lab.map_panel import MAP
 from engine.tools.decision_lab.opened import OPENED
 from engine.tools.decision_lab.picture import picture
 from engine.tools.decision_lab.report import figures, record, report, rows, table
@@ -25,7 +26,7 @@ TOOL = Tool(
     record=record,
     panels={
         "together": Panel(both, follows=True),
-        "map": Panel(map_panel, OPENING),
+        "map": mapped(MAP),
         "compare": comparison(LabInputs, compared),
     },
     pictures={"ranking": Picture("Ranking", picture)},

@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from engine.controls import Number, Switch, controls, read
-from engine.tools.cost_workbench.inputs import CostInputs
+from engine.tools.cost_workbench.inputs import INDIFFERENT, CostInputs
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import payback_months
-from engine.tools.cost_workbench.threshold import INDIFFERENT, thresholds, written_step
+from engine.tools.cost_workbench.threshold import thresholds, written_step
 
 SEARCHED = {
     name: kind
