@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.controls import Number, controls, ladder
+from engine.controls import Choice, Number, controls, ladder
 from engine.map_drawing import SIDE
 from engine.map_panel import view
 from engine.map_rows import kind_at
