@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from engine import VERSION
@@ -16,6 +17,8 @@ from engine.errors import InvalidInput, Problem, suggestion
 from engine.link import page_address
 from engine.sheet import sheet
 from engine.tables import plain_table
+from engine.token_report import UnreadableText, read_text, token_report, token_table
+from engine.tokens import HOW_MADE, OTHER_VENDORS
 from engine.tool import Tool
 from engine.tools import tools
 
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     if given.command == "list":
         print(plain_table(["Tool", "What it does"], [[tool.name, tool.purpose] for tool in tools().values()]))
         return 0
+    if given.command == "tokens":
+        return _tokens(given.file, given.format)
     return _answer(tools()[given.command], vars(given))
 
 
@@ -67,6 +72,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     parser.add_argument("--version", action="version", version=f"engine {VERSION}")
     chosen = parser.add_subparsers(dest="command", metavar="command", required=True)
     commands = {"list": chosen.add_parser("list", help="the tools and what they do", allow_abbrev=False)}
+    commands["tokens"] = _add_tokens(chosen)
     for tool in tools().values():
         command = chosen.add_parser(
             tool.name,
@@ -87,6 +93,31 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         _add_options(command, tool)
         commands[tool.name] = command
     return parser, commands
+
+
+def _add_tokens(chosen: "argparse._SubParsersAction[_Parser]") -> _Parser:
+    command = chosen.add_parser(
+        "tokens",
+        help="about how many tokens a prompt has",
+        description=f"About how many tokens a text has. {HOW_MADE} {OTHER_VENDORS}",
+        usage="%(prog)s [options] FILE",
+        allow_abbrev=False,
+    )
+    command.add_argument("file", metavar="FILE", help="a text in UTF-8; - reads standard input")
+    command.add_argument(
+        "--format", choices=("table", "json"), default="table", help="how the answer is written; table unless told"
+    )
+    return command
+
+
+def _tokens(file: str, form: str) -> int:
+    try:
+        text = read_text(sys.stdin.buffer if file == "-" else Path(file))
+    except UnreadableText as error:
+        print(f"python -m engine tokens: {file}: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(token_report(text), indent=2) if form == "json" else token_table(text))
+    return 0
 
 
 def _add_options(command: _Parser, tool: Tool[Any]) -> None:

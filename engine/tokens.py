@@ -93,8 +93,8 @@ _SYMBOLS = {
 def estimate(text: str) -> int:
     """About how many tokens a text has; any text at all can be given.
 
-    >>> estimate("Answer in one short, friendly paragraph.")
-    8
+    >>> estimate("Never promise a refund.")
+    5
     """
     return (sum(hundredths(piece) * count for piece, count in pieces(text).items()) + _TOKEN // 2) // _TOKEN
 

@@ -1,12 +1,13 @@
 """Adaptation Cost Workbench: the prompt-only path against training once and prompting less."""
 
 from engine.compare import comparison
-from engine.tool import Picture, Tool
+from engine.tool import Panel, Picture, Tool
 from engine.tools.cost_workbench.compared import compared
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
+from engine.tools.cost_workbench.sizing import sizing
 from engine.tools.cost_workbench.view import view
 
 TOOL = Tool(
@@ -20,7 +21,7 @@ TOOL = Tool(
     table=table,
     rows=rows,
     record=record,
-    panels={"compare": comparison(CostInputs, compared)},
+    panels={"sizing": Panel(sizing, helps=True), "compare": comparison(CostInputs, compared)},
     pictures={"chart": Picture("Chart", picture)},
     opened=OPENED,
 )
