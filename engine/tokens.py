@@ -42,7 +42,7 @@ class Within:
 
     def around(self, tokens: int) -> tuple[int, int]:
         """The fewest and the most tokens that an estimate stands for, rounded outwards."""
-        return tokens * (100 - self.percent) // 100, -(-tokens * (100 + self.percent) // 100)
+        return max(min(tokens, 1), tokens * (100 - self.percent) // 100), -(-tokens * (100 + self.percent) // 100)
 
 
 ENGLISH_AND_CODE = Within("English and code", 6)

@@ -1,5 +1,6 @@
 /** A panel that sizes what is pasted into its box: the engine is asked when the reader pauses, and told nothing else. */
 import { latestOnly } from "./latest.js";
+import { LongBox } from "./long-box.js";
 import { morph, parsed } from "./morph.js";
 
 /** @typedef {import("./access.js").Access} Access */
@@ -17,11 +18,14 @@ export function mountSizing(access, panel) {
   const { tool, gone } = access;
   const box = /** @type {HTMLTextAreaElement} */ (panel.querySelector("[data-sizes]"));
   const said = /** @type {HTMLElement} */ (panel.querySelector("[data-sized]"));
-  const most = Number(box.dataset["most"]);
+  const field = new LongBox(box, Number(box.dataset["most"]), gone);
+  const clear = /** @type {HTMLElement} */ (panel.querySelector("[data-sizing-clear]"));
   /** @type {Record<"waiting" | "dead" | "long", HTMLElement>} */
   const lines = { waiting: line("waiting"), dead: line("dead"), long: line("long") };
   /** The text that the panel speaks of; undefined while it waits to. @type {string | undefined} */
   let shown = "";
+  /** Whether something longer was to come into the box since its text changed. */
+  let refused = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -34,7 +38,7 @@ export function mountSizing(access, panel) {
       return answer.html;
     },
     (html, text) => {
-      if (text !== box.value) return;
+      if (text !== field.text) return;
       morph(said, parsed(html), `${tool.id}-sizing`);
       settle(text);
       access.say(said.querySelector("[data-says]")?.textContent ?? "");
@@ -47,8 +51,10 @@ export function mountSizing(access, panel) {
 
   /** The text has changed: what is said of the old one stands back until the new one is sized. */
   function change() {
+    refused = false;
+    line("part").hidden = !field.partial;
     clearTimeout(timer);
-    if (box.value === shown) settle(shown);
+    if (field.text === shown) settle(shown);
     else {
       said.toggleAttribute("data-stale", true);
       timer = setTimeout(size, PAUSE);
@@ -56,14 +62,9 @@ export function mountSizing(access, panel) {
   }
 
   function size() {
-    const text = box.value;
-    if (text.length > most) {
-      settle(undefined, "long");
-      return;
-    }
     clearTimeout(slow);
     slow = setTimeout(() => show("waiting"), SLOW);
-    void ask(text);
+    void ask(field.text);
   }
 
   /**
@@ -76,9 +77,18 @@ export function mountSizing(access, panel) {
     shown = text;
     said.toggleAttribute("data-stale", false);
     said.hidden = trouble !== undefined;
-    show(trouble);
-    if (trouble) access.say(lines[trouble].textContent ?? "");
+    if (trouble) warn(trouble);
+    else show(refused ? "long" : undefined);
     showUse();
+  }
+
+  /**
+   * Show what is the matter, and say it unless it stands there already.
+   * @param {"dead" | "long"} trouble
+   */
+  function warn(trouble) {
+    if (lines[trouble].hidden) access.say(lines[trouble].textContent ?? "");
+    show(trouble);
   }
 
   /** @param {string} [name] the one line to show, if any */
@@ -100,11 +110,16 @@ export function mountSizing(access, panel) {
     return /** @type {HTMLElement} */ (panel.querySelector(`[data-sizing-${name}]`));
   }
 
-  box.addEventListener("input", change, { signal: gone });
-  tool.addEventListener("answered", showUse, { signal: gone });
+  field.addEventListener("changed", change);
+  field.addEventListener("refused", () => {
+    refused = true;
+    warn("long");
+  });
+  clear.addEventListener("click", () => field.clear(), { signal: gone });
+  tool.addEventListener("answered", () => (lines.dead.hidden ? showUse() : size()), { signal: gone });
   gone.addEventListener("abort", () => {
     clearTimeout(timer);
     clearTimeout(slow);
   });
-  if (box.value !== "") change();
+  if (field.text !== "") change();
 }

@@ -72,7 +72,7 @@ def test_more_than_the_control_takes_is_used_as_its_most():
     assert many.value == "1,000,000"
     assert many.clamped == "The control takes no more than 1,000,000."
     assert sized(MOST_TOKENS).clamped == ""
-    assert sized(1).sentence.startswith("About 1 token: 0 to 2 in")
+    assert sized(1).sentence.startswith("About 1 token: 1 to 2 in")
 
 
 def run(capsys, *arguments):
