@@ -43,7 +43,7 @@ browser: .venv/test.done
 # Measure on this machine, and write what was seen.
 bench: browser site
 	@{ echo "# What was measured"; echo; echo "Made by \`make bench\`; compare within a table, not between machines."; echo; \
-	  for part in load steady map one_file growth; do $(BIN)/python -m bench.$$part || exit 1; done; } > bench/RESULTS.new
+	  for part in load steady map one_file growth tokens; do $(BIN)/python -m bench.$$part || exit 1; done; } > bench/RESULTS.new
 	@mv bench/RESULTS.new bench/RESULTS.md && cat bench/RESULTS.md
 
 # Photograph the built pages into screenshots/, and the README's picture.

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from engine import VERSION
@@ -18,6 +19,8 @@ from engine.price_list import report, table
 from engine.prices import UnreadablePrices
 from engine.sheet import sheet
 from engine.tables import plain_table
+from engine.token_report import UnreadableText, read_text, token_report, token_table
+from engine.tokens import HOW_MADE, OTHER_VENDORS
 from engine.tool import Tool
 from engine.tools import tools
 
@@ -37,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if given.command == "prices":
         return _prices(given.format)
+    if given.command == "tokens":
+        return _tokens(given.file, given.format)
     return _answer(tools()[given.command], vars(given))
 
 
@@ -83,6 +88,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
     commands["prices"].add_argument(
         "--format", choices=("table", "json"), default="table", help="how they are written; table unless told"
     )
+    commands["tokens"] = _add_tokens(chosen)
     for tool in tools().values():
         command = chosen.add_parser(
             tool.name,
@@ -103,6 +109,31 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
         _add_options(command, tool)
         commands[tool.name] = command
     return parser, commands
+
+
+def _add_tokens(chosen: "argparse._SubParsersAction[_Parser]") -> _Parser:
+    command = chosen.add_parser(
+        "tokens",
+        help="about how many tokens a prompt has",
+        description=f"About how many tokens a text has. {HOW_MADE} {OTHER_VENDORS}",
+        usage="%(prog)s [options] FILE",
+        allow_abbrev=False,
+    )
+    command.add_argument("file", metavar="FILE", help="a text in UTF-8; - reads standard input")
+    command.add_argument(
+        "--format", choices=("table", "json"), default="table", help="how the answer is written; table unless told"
+    )
+    return command
+
+
+def _tokens(file: str, form: str) -> int:
+    try:
+        text = read_text(sys.stdin.buffer if file == "-" else Path(file))
+    except UnreadableText as error:
+        print(f"python -m engine tokens: {file}: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(token_report(text), indent=2) if form == "json" else token_table(text))
+    return 0
 
 
 def _add_options(command: _Parser, tool: Tool[Any]) -> None:

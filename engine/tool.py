@@ -36,13 +36,15 @@ class Panel[I]:
 
     `view` turns inputs and the panel's own `details` into what the template places; it raises
     `InvalidInput` for details it cannot read. `opening` are the details that the page opens with. A
-    panel that `follows` has no controls of its own and is asked for again after each answer.
+    panel that `follows` has no controls of its own and is asked for again after each answer. One that `helps` with
+    the controls stands among them.
     The template lies beside the tool's `view.html`, under the panel's name.
     """
 
     view: Callable[[I, Mapping[str, Any]], Any]
     opening: Mapping[str, Any] = field(default_factory=dict)
     follows: bool = False
+    helps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,18 @@ def test_the_engine_knows_no_network_clock_or_machine(name):
 
 LAYERS = [
     ["engine"],
-    ["engine.errors", "engine.format", "engine.tables"],
-    ["engine.digits"],
+    ["engine.errors", "engine.format", "engine.tables", "engine.token_weights"],
+    ["engine.digits", "engine.tokens"],
     ["engine.edits"],
-    ["engine.approaches", "engine.facts", "engine.chart", "engine.controls", "engine.picture", "engine.map_rows"],
+    [
+        "engine.approaches",
+        "engine.facts",
+        "engine.chart",
+        "engine.controls",
+        "engine.picture",
+        "engine.map_rows",
+        "engine.token_report",
+    ],
     ["engine.offers", "engine.prices"],
     ["engine.scenarios", "engine.opened", "engine.link", "engine.map_drawing"],
     ["engine.tool", "engine.record", "engine.difference", "engine.price_list", "engine.carry", "engine.volume"],

@@ -29,6 +29,7 @@ import { watchMoves } from "./motion.js";
 import { mountPins } from "./pins.js";
 import { mountSave } from "./save.js";
 import { mountShare } from "./share.js";
+import { mountSizing } from "./sizing.js";
 import { statusLine } from "./status.js";
 
 /** @typedef {import("./access.js").Access} Access */
@@ -291,6 +292,9 @@ export function mount(tool, python, ahead, foresight, gone) {
   const pins = mountPins(access);
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel][data-follows]"))) {
     mountFollower(access, panel);
+  }
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel]:has([data-sizes])"))) {
+    mountSizing(access, panel);
   }
   for (const map of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-map]"))) {
     mountMap(map, access);

@@ -10,6 +10,7 @@ from engine.tools.cost_workbench.map_panel import MAP
 from engine.tools.cost_workbench.opened import OPENED
 from engine.tools.cost_workbench.picture import picture
 from engine.tools.cost_workbench.report import figures, record, report, rows, table
+from engine.tools.cost_workbench.sizing import sizing
 from engine.tools.cost_workbench.suggestions import price_examples
 from engine.tools.cost_workbench.turning import turning
 from engine.tools.cost_workbench.view import view
@@ -27,6 +28,7 @@ TOOL = Tool(
     rows=rows,
     record=record,
     panels={
+        "sizing": Panel(sizing, helps=True),
         "turning": Panel(turning, follows=True),
         "map": mapped(MAP),
         "compare": comparison(CostInputs, compared),
