@@ -8,6 +8,7 @@ integer arithmetic, the same on every machine.
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.format import Exact
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.payback import Stream, payback_months
 
@@ -48,27 +49,37 @@ def costs(inputs: CostInputs) -> Costs:
     """Both paths for one setting of the inputs."""
     prompt_only = prompt_only_monthly_usd(inputs, cache_multiplier(inputs))
     tuned = tuned_tokens_monthly_usd(inputs)
-    hosting = hosting_monthly_usd(inputs)
-    found = _stream(inputs, prompt_only - tuned, hosting)
+    saved = stream(inputs, prompt_only - tuned)
     refreshes_in_year_one = -(-12 // inputs.refresh_months) - 1 if inputs.refresh_months else 0
     return Costs(
         prompt_only_monthly_usd=prompt_only,
         tuned_tokens_monthly_usd=tuned,
-        hosting_monthly_usd=hosting,
-        one_time_usd=found.one_time_usd,
-        refresh_usd=found.refresh_usd,
-        stream=found,
-        break_even_months=payback_months(found),
+        hosting_monthly_usd=saved.hosting_usd,
+        one_time_usd=saved.one_time_usd,
+        refresh_usd=saved.refresh_usd,
+        stream=saved,
+        break_even_months=payback_months(saved),
         annual_prompt_only_usd=12 * prompt_only,
-        annual_tuned_usd=12 * (tuned + hosting) + found.one_time_usd + refreshes_in_year_one * found.refresh_usd,
-        npv_usd=found.net_present_value_usd(inputs.horizon_months, inputs.discount_rate),
+        annual_tuned_usd=12 * (tuned + saved.hosting_usd)
+        + saved.one_time_usd
+        + refreshes_in_year_one * saved.refresh_usd,
+        npv_usd=saved.net_present_value_usd(inputs.horizon_months, inputs.discount_rate),
     )
 
 
-def stream(inputs: CostInputs) -> Stream:
-    """What tuning saves and costs month by month, and no more: much sooner than all figures."""
-    saving = prompt_only_monthly_usd(inputs, cache_multiplier(inputs)) - tuned_tokens_monthly_usd(inputs)
-    return _stream(inputs, saving, hosting_monthly_usd(inputs))
+def stream(inputs: CostInputs, token_saving_usd: Fraction | None = None) -> Stream:
+    """What tuning saves and costs month by month; the first month's saving on tokens, when it is known already."""
+    if token_saving_usd is None:
+        token_saving_usd = prompt_only_monthly_usd(inputs, cache_multiplier(inputs)) - tuned_tokens_monthly_usd(inputs)
+    one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
+    return Stream(
+        token_saving_usd=token_saving_usd,
+        hosting_usd=hosting_monthly_usd(inputs),
+        one_time_usd=one_time,
+        refresh_usd=inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0),
+        refresh_months=inputs.refresh_months,
+        price_decline_per_year=inputs.price_decline_per_year,
+    )
 
 
 def cache_multiplier(inputs: CostInputs) -> Fraction:
@@ -77,7 +88,7 @@ def cache_multiplier(inputs: CostInputs) -> Fraction:
     return hit * inputs.cache_read_ratio + (1 - hit) * inputs.cache_write_ratio
 
 
-def removed_tokens(inputs: CostInputs) -> int:
+def removed_tokens(inputs: CostInputs) -> Exact:
     """Extra tokens that tuning really removes: no more than the prompt adds."""
     return min(inputs.prompt_reduction_tokens, inputs.extra_prompt_tokens)
 
@@ -114,18 +125,6 @@ def hosting_monthly_usd(inputs: CostInputs) -> Fraction:
     """Keeping the tuned model available: dedicated GPUs and the flat fee."""
     gpus = inputs.gpu_usd_per_hour * inputs.gpu_hours_per_month * inputs.gpu_count
     return Fraction(gpus + inputs.hosting_usd_per_month)
-
-
-def _stream(inputs: CostInputs, token_saving_usd: Fraction, hosting_usd: Fraction) -> Stream:
-    one_time = Fraction(inputs.training_usd + inputs.evaluation_usd + inputs.labels * inputs.label_usd)
-    return Stream(
-        token_saving_usd=token_saving_usd,
-        hosting_usd=hosting_usd,
-        one_time_usd=one_time,
-        refresh_usd=inputs.refresh_share * one_time if inputs.refresh_months else Fraction(0),
-        refresh_months=inputs.refresh_months,
-        price_decline_per_year=inputs.price_decline_per_year,
-    )
 
 
 def _calls(inputs: CostInputs) -> Fraction:

@@ -35,7 +35,7 @@ class Stream:
 
     def saving_usd(self, month: int) -> Fraction:
         """What tuning saves in a month, counted from 1, after hosting."""
-        return self.token_saving_usd * self.price(month - 1) - self.hosting_usd
+        return self.token_saving_usd * price(self.price_decline_per_year, month - 1) - self.hosting_usd
 
     def saved_usd(self, months: int) -> Fraction:
         """What tuning has saved after so many whole months, before what it cost to train."""
@@ -43,9 +43,7 @@ class Stream:
 
     def price_sum(self, months: int) -> Fraction:
         """The token prices of so many months added up, in months at the first month's price."""
-        if not self.price_decline_per_year:
-            return Fraction(months)
-        return _price_sum(self.price_decline_per_year, months)
+        return price_sum(self.price_decline_per_year, months)
 
     def refreshes_by(self, months: int) -> int:
         """How many refreshes have fallen due by the end of so many months."""
@@ -69,12 +67,6 @@ class Stream:
                 value -= self.refresh_usd * today
         return value
 
-    def price(self, months: int) -> Fraction:
-        """The token price after so many months, as a share of today's."""
-        if not self.price_decline_per_year:
-            return Fraction(1)
-        return _price(self.price_decline_per_year, months)
-
 
 def payback_months(stream: Stream) -> Fraction | None:
     """Months until savings have repaid what was spent until then, or None if they never do."""
@@ -85,6 +77,35 @@ def payback_months(stream: Stream) -> Fraction | None:
     if stream.price_decline_per_year:
         return _payback_while_prices_fall(stream)
     return _payback_at_steady_prices(stream)
+
+
+def first(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """The first integer from `low` on that satisfies a condition which, once true, stays true;
+    `high` if none before it does.
+    """
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+@lru_cache(maxsize=4096)
+def price(decline_per_year: Fraction, months: int) -> Fraction:
+    """The token price after so many months, as a share of today's."""
+    if not decline_per_year:
+        return Fraction(1)
+    return _power(twelfth_root(1 - decline_per_year), months)
+
+
+@lru_cache(maxsize=4096)
+def price_sum(decline_per_year: Fraction, months: int) -> Fraction:
+    """The token prices of so many months added up, in months at the first month's price."""
+    if not decline_per_year:
+        return Fraction(months)
+    return (1 - price(decline_per_year, months)) / (1 - twelfth_root(1 - decline_per_year))
 
 
 @lru_cache(maxsize=64)
@@ -103,19 +124,6 @@ def twelfth_root(value: Fraction) -> Fraction:
         if better >= guess:
             return Fraction(guess, 10**DECIMALS)
         guess = better
-
-
-def first(holds: Callable[[int], bool], low: int, high: int) -> int:
-    """The first integer from `low` on that satisfies a condition which, once true, stays true;
-    `high` if none before it does.
-    """
-    while low < high:
-        middle = (low + high) // 2
-        if holds(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return low
 
 
 def _payback_at_steady_prices(stream: Stream) -> Fraction | None:
@@ -169,16 +177,6 @@ def _month_reached(stream: Stream, owed: Fraction, low: int, high: int) -> Fract
         return None
     month = first(lambda month: stream.saved_usd(month) >= owed, low + 1, high)
     return month - 1 + (owed - stream.saved_usd(month - 1)) / stream.saving_usd(month)
-
-
-@lru_cache(maxsize=1_024)
-def _price(decline_per_year: Fraction, months: int) -> Fraction:
-    return _power(twelfth_root(1 - decline_per_year), months)
-
-
-@lru_cache(maxsize=1_024)
-def _price_sum(decline_per_year: Fraction, months: int) -> Fraction:
-    return (1 - _price(decline_per_year, months)) / (1 - twelfth_root(1 - decline_per_year))
 
 
 def _powers(base: Fraction) -> Iterator[Fraction]:
