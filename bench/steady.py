@@ -18,7 +18,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.link import Link, served
 from bench.load import with_others
+from engine.link import fragment
 from engine.tools import tools
+from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, CostInputs
 from tests.browser.engine import Engine
 from tests.browser.reader import ToolOnPage
 
@@ -26,6 +28,12 @@ type Move = Callable[[], object]
 
 MOVES = 200
 PLAIN = "plain JavaScript page"
+
+STATES = {
+    **{name: (name, "") for name in tools()},
+    "cost-workbench, 81 futures": ("cost-workbench", "#" + fragment("cost-workbench", CostInputs(**EXAMPLE_RANGES))),
+}
+"""What is measured: a tool, and the state in which it opens."""
 
 ARM = """
 () => {
@@ -59,9 +67,9 @@ def main() -> None:
         with served(with_others(Path(scratch)), Link()) as address:
             for rate in (1, 4):
                 pages = {PLAIN: opened(browser, f"{address}plain.html", rate)}
-                for name in tools():
-                    pages[name] = opened(browser, f"{address}ours/tools/{name}/", rate)
-                    ToolOnPage(pages[name], name).wait_until_live()
+                for name, (tool, state) in STATES.items():
+                    pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}", rate)
+                    ToolOnPage(pages[name], tool).wait_until_live()
                 print(table(rate, {name: moved(page, name) for name, page in pages.items()}), flush=True)
         browser.close()
 
@@ -86,7 +94,7 @@ def moved(page: Page, name: str) -> dict[str, list[tuple[float, float]]]:
     for move in drags(page, dice):
         times["drag"].append(timed(page, move))
     if name != PLAIN:
-        assert ToolOnPage(page, name).shows_the_answer(), f"{name} shows a wrong answer"
+        assert ToolOnPage(page, STATES[name][0]).shows_the_answer(), f"{name} shows a wrong answer"
     return times
 
 
@@ -101,7 +109,7 @@ def timed(page: Page, move: Move) -> tuple[float, float]:
 
 def keys(page: Page, dice: random.Random) -> Iterator[Move]:
     """Presses of an arrow key on each slider in turn, at the pace of a hand."""
-    sliders = page.locator("[data-slides]").all()
+    sliders = page.locator("[data-slides]:visible").all()
     for slider in sliders:
         slider.focus()
         there, back = "ArrowRight", "ArrowLeft"
@@ -114,7 +122,7 @@ def keys(page: Page, dice: random.Random) -> Iterator[Move]:
 
 def drags(page: Page, dice: random.Random) -> Iterator[Move]:
     """Steps of a drag along each slider in turn, a few positions at a time."""
-    sliders = page.locator("[data-slides]").all()
+    sliders = page.locator("[data-slides]:visible").all()
     for slider in sliders:
         slider.scroll_into_view_if_needed()
         box = slider.bounding_box()
