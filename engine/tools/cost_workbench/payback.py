@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 
 DECIMALS = 40
 """Decimals kept of a monthly rate; powers of it keep as many."""
+
+SCALE: int = 10**DECIMALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,15 @@ def first(holds: Callable[[int], bool], low: int, high: int) -> int:
 
 
 @lru_cache(maxsize=4096)
+def whole_price(decline_per_year: Fraction, months: int) -> int:
+    """The token price after so many months, as a share of today's, in units of 10**-40."""
+    root = twelfth_root(1 - decline_per_year)
+    return int(_power(root, months) * SCALE)
+
+
 def price(decline_per_year: Fraction, months: int) -> Fraction:
     """The token price after so many months, as a share of today's."""
-    if not decline_per_year:
-        return Fraction(1)
-    return _power(twelfth_root(1 - decline_per_year), months)
+    return Fraction(whole_price(decline_per_year, months), SCALE) if decline_per_year else Fraction(1)
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +129,7 @@ def twelfth_root(value: Fraction) -> Fraction:
     while True:
         better = (11 * guess + target // guess**11) // 12
         if better >= guess:
-            return Fraction(guess, 10**DECIMALS)
+            return Fraction(guess, SCALE)
         guess = better
 
 
@@ -139,44 +146,91 @@ def _payback_at_steady_prices(stream: Stream) -> Fraction | None:
     return (one_time + refreshes * refresh) / saving
 
 
+@dataclass(frozen=True, slots=True)
+class _Falling:
+    """A stream in whole numbers, because fractions are slow: amounts in the same small part of a dollar, prices in
+    units of 10**-40.
+    """
+
+    tokens: int
+    hosting: int
+    one_time: int
+    refresh: int
+    decline_per_year: Fraction
+    rest: int
+
+    def saves(self, month: int) -> bool:
+        """Whether tuning saves anything in a month, counted from 1."""
+        return self.tokens * whole_price(self.decline_per_year, month - 1) > self.hosting * SCALE
+
+    def saved(self, months: int) -> int:
+        """What tuning has saved after so many months, times `rest`."""
+        prices = SCALE - whole_price(self.decline_per_year, months)
+        return self.tokens * prices - months * self.hosting * self.rest
+
+
+def _falling(stream: Stream) -> _Falling:
+    parts = (stream.token_saving_usd, stream.hosting_usd, stream.one_time_usd, stream.refresh_usd)
+    unit = lcm(*(part.denominator for part in parts))
+    tokens, hosting, one_time, refresh = (part.numerator * (unit // part.denominator) for part in parts)
+    rest = SCALE - int(twelfth_root(1 - stream.price_decline_per_year) * SCALE)
+    return _Falling(tokens, hosting, one_time, refresh, stream.price_decline_per_year, rest)
+
+
 def _payback_while_prices_fall(stream: Stream) -> Fraction | None:
     """A search: savings shrink month by month, so what is gained rises at first and then falls."""
-    last = _last_saving_month(stream)
+    falling = _falling(stream)
     every = stream.refresh_months if stream.refresh_usd else 0
     if not every:
-        return _month_reached(stream, stream.one_time_usd, 0, last)
+        low, high = _stretch(falling)
+        return _month_reached(stream, falling, 0, low, high)
+    last = _last_saving_month(falling)
 
-    def gained(cycle: int) -> Fraction:
+    def gained(cycle: int) -> int:
         """Net of refreshes, at the end of a cycle, just before the next refresh."""
-        return stream.saved_usd(min(cycle * every, last)) - (cycle - 1) * stream.refresh_usd
+        return falling.saved(min(cycle * every, last)) - (cycle - 1) * falling.refresh * falling.rest
 
     cycles = -(-last // every)
+    owed = falling.one_time * falling.rest
     peak = first(lambda cycle: gained(cycle + 1) <= gained(cycle), 1, cycles)
-    if gained(peak) < stream.one_time_usd:
+    if gained(peak) < owed:
         return None
-    cycle = first(lambda cycle: gained(cycle) >= stream.one_time_usd, 1, peak)
-    owed = stream.one_time_usd + (cycle - 1) * stream.refresh_usd
-    return _month_reached(stream, owed, (cycle - 1) * every, min(cycle * every, last))
+    cycle = first(lambda cycle: gained(cycle) >= owed, 1, peak)
+    return _month_reached(stream, falling, cycle - 1, (cycle - 1) * every, min(cycle * every, last))
 
 
-def _last_saving_month(stream: Stream) -> int:
+def _stretch(falling: _Falling) -> tuple[int, int]:
+    """Two months between which payback comes, if at all: looking twice as far each time, for most come long before
+    the last saving.
+    """
+    month = 1
+    while falling.saves(month):
+        if falling.saved(month) >= falling.one_time * falling.rest:
+            return month // 2, month
+        month *= 2
+    return 0, _last_saving_month(falling)
+
+
+def _last_saving_month(falling: _Falling) -> int:
     """The last month in which tuning still saves enough to matter.
 
     Without hosting every month saves something, but by the time the price has shrunk below what 40
     decimals can hold nothing is left to add.
     """
     limit = 1
-    while stream.saving_usd(limit) > 0:
+    while falling.saves(limit):
         limit *= 2
-    return first(lambda month: stream.saving_usd(month + 1) <= 0, 1, limit)
+    return first(lambda month: not falling.saves(month + 1), 1, limit)
 
 
-def _month_reached(stream: Stream, owed: Fraction, low: int, high: int) -> Fraction | None:
-    """When savings reach what is owed, between two months across which they only grow."""
-    if stream.saved_usd(high) < owed:
+def _month_reached(stream: Stream, falling: _Falling, refreshes: int, low: int, high: int) -> Fraction | None:
+    """When savings reach what is owed after some refreshes, between two months across which they only grow."""
+    owed = (falling.one_time + refreshes * falling.refresh) * falling.rest
+    if falling.saved(high) < owed:
         return None
-    month = first(lambda month: stream.saved_usd(month) >= owed, low + 1, high)
-    return month - 1 + (owed - stream.saved_usd(month - 1)) / stream.saving_usd(month)
+    month = first(lambda month: falling.saved(month) >= owed, low + 1, high)
+    owed_usd = stream.one_time_usd + refreshes * stream.refresh_usd
+    return month - 1 + (owed_usd - stream.saved_usd(month - 1)) / stream.saving_usd(month)
 
 
 def _powers(base: Fraction) -> Iterator[Fraction]:
@@ -199,4 +253,4 @@ def _power(base: Fraction, exponent: int) -> Fraction:
 
 
 def _cut(value: Fraction) -> Fraction:
-    return Fraction(value.numerator * 10**DECIMALS // value.denominator, 10**DECIMALS)
+    return Fraction(value.numerator * SCALE // value.denominator, SCALE)
