@@ -36,12 +36,13 @@ def test_controls_that_could_do_nothing_are_not_there_and_their_values_are(page)
         assert value in row.inner_text()
 
 
-@pytest.mark.parametrize("path", ["", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_needs_sideways_scrolling(open_page, path, width):
-    reader = open_page(path, java_script_enabled=False, viewport={"width": width, "height": 800})
-
-    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nothing_needs_sideways_scrolling(open_page, subtests, width):
+    reader = open_page(java_script_enabled=False, viewport={"width": width, "height": 800})
+    for path in ["", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/"]:
+        with subtests.test(path):
+            reader.go(path)
+            assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_an_address_that_does_not_exist_has_a_page(open_page):

@@ -14,6 +14,9 @@ from engine.web import answer
 
 RANDOM_QUESTIONS = 320
 
+FEWER = 4
+"""Panels are asked about one of so many random inputs."""
+
 
 def questions():
     """For each tool every scenario, every end of every input, bad values, and several hundred at random."""
@@ -29,18 +32,26 @@ def questions():
             if isinstance(control, Number):
                 for value in (str(control.low), str(control.high), "1", "0.5", "x", "", "-1"):
                     yield {"tool": tool.name, "inputs": {name: value}}
-        for _ in range(RANDOM_QUESTIONS):
+        for count in range(RANDOM_QUESTIONS):
             chosen = dice.sample(list(known), dice.randint(1, len(known)))
             inputs = {name: drawn(known[name], dice) for name in chosen}
             yield {"tool": tool.name, "inputs": inputs}
-            if "compare" in tool.panels:
-                yield {"tool": tool.name, "inputs": {}, "ask": "panel", "panel": "compare", "details": pinned(inputs)}
+            if count % FEWER == 0:
+                for panel, asked in tool.panels.items():
+                    for details in DETAILS.get(panel, lambda _: [{}])(inputs):
+                        question = {"ask": "panel", "panel": panel, "details": {**asked.opening, **details}}
+                        yield {"tool": tool.name, "inputs": {} if panel == "compare" else inputs, **question}
     yield {"tool": "unknown", "inputs": {}}
 
 
-def pinned(inputs):
-    """Details with two pins, one of which cannot be read."""
-    return {"pins": [{"name": "", "inputs": inputs}, {"name": "<old>", "inputs": {"removed": "1"}}]}
+DETAILS = {
+    "compare": lambda inputs: [
+        {"pins": [{"name": "", "inputs": inputs}, {"name": "<old>", "inputs": {"removed": "1"}}]}
+    ],
+    "map": lambda _: [{"band": 3}, {"notes": True}],
+    "sizing": lambda inputs: [{}, {"text": f"Answer in \U0001f600 German: größer, 我们, {inputs}\n\n\ud800"}],
+}
+"""What panels are asked besides what they open with; two pins, one of which cannot be read, for one."""
 
 
 def drawn(control, dice):

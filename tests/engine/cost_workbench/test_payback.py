@@ -46,7 +46,7 @@ streams = st.builds(
 
 
 @given(streams)
-@settings(max_examples=400)
+@settings(max_examples=500)
 def test_payback_is_where_a_walk_finds_it(stream):
     walked, found = walk(stream), payback_months(stream)
 
