@@ -60,7 +60,7 @@ def _pack(folder: Path) -> None:
     wheels = sorted(str(wheel) for wheel in folder.glob("*.whl"))
     _run(_pyodide(), "lockfile", "add-wheels", "--input", str(lock), "--output", str(lock), *wheels)
     if compiles_for_pyodide():
-        _run(_pyodide(), "py-compile", "--silent", str(folder))
+        _run(_pyodide(), "py-compile", "--silent", str(folder), PYTHONOPTIMIZE="2")  # docstrings are not for the page
     image.make(folder)
 
 
@@ -107,10 +107,10 @@ def _pyodide() -> str:
     return str(Path(sys.executable).with_name("pyodide"))
 
 
-def _run(*command: str) -> None:
+def _run(*command: str, **more: str) -> None:
     """Run a tool quietly; what it said only matters when it failed."""
     whole = [sys.executable, *command] if command[0].startswith("-") else list(command)
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": stamp()}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": stamp(), **more}
     done = subprocess.run(whole, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(f"{' '.join(command[:3])} failed:\n{done.stdout}{done.stderr}")

@@ -14,7 +14,7 @@ from typing import Any
 from engine.digits import LONGEST, allowed, nearest, parsed
 from engine.edits import Edits
 from engine.errors import BadPiece, InvalidInput, Problem, suggestion
-from engine.format import grouped, plain
+from engine.format import counted, grouped, plain
 
 type Value = int | Fraction | str | bool
 
@@ -58,6 +58,8 @@ class Number:
     def spoken(self, value: Value) -> str:
         """A value as a screen reader should say it: with its unit."""
         assert not isinstance(value, str)
+        if value == 1 and not self.prefix and not self.decimals:
+            return counted(1, self.unit)
         return f"{self.prefix}{grouped(value)} {self.unit}".rstrip()
 
 

@@ -82,6 +82,26 @@ def months(count: Exact | None) -> str:
     return f"{fixed(count, 1)} months"
 
 
+def in_time(count: Exact | None) -> str:
+    """When something happens, as prose says it.
+
+    >>> in_time(Fraction(88, 5)), in_time(1), in_time(0), in_time(None)
+    ('after 17.6 months', 'after 1.0 months', 'at once', 'never')
+    """
+    return "never" if count is None else "at once" if count == 0 else f"after {months(count)}"
+
+
+def counted(count: int, unit: str) -> str:
+    """A whole number of something that is named in the plural.
+
+    >>> counted(1, "months"), counted(1200, "requests a month")
+    ('1 month', '1,200 requests a month')
+    """
+    first, _, rest = unit.partition(" ")
+    named = first.removesuffix("s") if count == 1 else first
+    return " ".join(filter(None, [grouped(count), named, rest]))
+
+
 def percent(share: Exact, places: int = 0) -> str:
     """A share of one as a percentage.
 

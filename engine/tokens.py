@@ -62,6 +62,9 @@ HOW_MADE = (
 )
 """As in the first table of `python -m bench.tokens`."""
 
+MOST_SPACES, MOST_BREAKS = 128, 16
+"""So many spaces, and so many tabs or line breaks, are in one token of o200k_base at most."""
+
 _TOKEN = 100
 _LATIN = "a-z" + "".join(ACCENTS)
 _MARK = r"!-/:-@\[-`{-~"
@@ -115,8 +118,11 @@ def hundredths(piece: str) -> int:
     match kind:
         case "word":
             return _TOKEN + _further(*word(piece))
-        case "number" | "space":
+        case "number":
             return _TOKEN
+        case "space":
+            spaces = piece.count(" ")
+            return _TOKEN * max(1, spaces // MOST_SPACES + (len(piece) - spaces) // MOST_BREAKS)
         case "marks":
             marks = piece.strip(" \r\n")
             each = REPEATED_MARKS if marks == marks[0] * len(marks) else LONG_MARKS

@@ -43,18 +43,22 @@ const restored = await restore(loadPyodide, version, { ...options, stdLibURL: jo
 const answer = restored.pyimport("engine.web").answer;
 writeFileSync(answers, asked.map((question) => answer(question)).join("\n"));
 
-// Import everything and answer each question once, which compiles the templates.
+// Import everything and answer each question once, which compiles the templates; what was worked out on the way is not kept.
 function warmUp({ globals, runPython }) {
   globals.set("wheels", Object.values(packages).map((wheel) => `/lib/${wheel.file_name}`).join("\n"));
   globals.set("questions", asked.join("\n"));
   runPython(`
 import sys
 sys.path += wheels.split("\\n")
-import gc, linecache, re, zipimport
+import functools, gc, linecache, re, zipimport
 from engine.web import answer
 for question in questions.split("\\n"):
     answer(question)
 del wheels, questions, question
+for kept in gc.get_objects():
+    if isinstance(kept, functools._lru_cache_wrapper) and (kept.cache_parameters()["maxsize"] or 0) > 8:
+        kept.cache_clear()
+del kept
 linecache.clearcache()
 re.purge()
 zipimport._zip_directory_cache.clear()
@@ -72,7 +76,7 @@ def scrub():
 scrub()
 del scrub, answer
 gc.collect()
-del gc, linecache, re, zipimport
+del functools, gc, linecache, re, zipimport
 `);
   const end = module._sbrk(0);
   const blocks = [];

@@ -27,7 +27,7 @@ def test_scenario_and_volume_go_to_the_other_tool_of_the_page_and_back(open_page
     lab = reader.tool("decision-lab").wait_until_live()
     costs = reader.tool("cost-workbench").wait_until_live()
     costs.slider("training_usd").press("End")
-    costs.root.locator(".fold > summary").click()
+    costs.unfold()
     costs.box("tuned_prompt_cached").uncheck()
     before = costs.inputs()
 
@@ -86,7 +86,7 @@ def test_a_tools_own_page_leads_to_the_others_and_a_warning_to_its_control_and_t
     assert costs.shows_the_answer()
     assert told(costs).inner_text() == "Copied from the Decision Lab: scenario Policy answers, 940 requests a month."
 
-    fold = costs.root.locator(".fold")
+    fold = costs.root.locator(".fold", has_text="Assumptions")
     assert fold.get_attribute("open") is None
     costs.region.get_by_role("link", name="Labeled examples to buy").press("Enter")
     assert fold.get_attribute("open") is not None

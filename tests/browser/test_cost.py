@@ -50,7 +50,7 @@ def test_ranges_make_81_futures_of_one(live):
     futures.get_by_role("button", name="Use example ranges").click()
     assert shown.shows_the_answer()
 
-    assert "after 13.6 months (P10), 29.4 months (P50) and 70.5 months (P90)" in futures.inner_text()
+    assert "after 13.6 months (P10), after 29.4 months (P50) and after 70.5 months (P90)" in futures.inner_text()
     assert "4.4% of them pay back within the horizon of 12 months" in futures.inner_text()
     assert shown.region.locator(".chart__strip").count() == 1
     assert shown.region.locator(".figures__item--break_even .figures__amount").inner_text() == "17.6 months"

@@ -66,6 +66,7 @@ def _weighed(inputs: CostInputs) -> Iterator[tuple[Months, Fraction]]:
             inputs,
             prompt_reduction_tokens=inputs.prompt_reduction_tokens * reduction,
             input_usd_per_million=inputs.input_usd_per_million * price,
+            output_usd_per_million=inputs.output_usd_per_million * price,
         )
         one = stream(moved)
         for (volume, c), (one_time, d) in product(volumes, one_times):

@@ -281,12 +281,12 @@ class CostInputs:
         group=_RANGES,
     )
     price_low: Fraction = control(
-        _factor("Input price, low", HINTS["price_low"], 0, 1),
+        _factor("Token price, low", HINTS["price_low"], 0, 1),
         default=Fraction(1),
         group=_RANGES,
     )
     price_high: Fraction = control(
-        _factor("Input price, high", HINTS["price_high"], 1, 10),
+        _factor("Token price, high", HINTS["price_high"], 1, 10),
         default=Fraction(1),
         group=_RANGES,
     )
@@ -296,7 +296,7 @@ RANGES = {
     "Volume": ("volume_low", "volume_high"),
     "Reduction": ("reduction_low", "reduction_high"),
     "One-time cost": ("one_time_low", "one_time_high"),
-    "Input price": ("price_low", "price_high"),
+    "Token price": ("price_low", "price_high"),
 }
 """What nobody knows well, with the names of its low and its high multiple."""
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from engine.controls import Value, controls, departures, starting_point, values
-from engine.format import Exact, json_number, money, months, percent
+from engine.format import Exact, counted, in_time, json_number, money, months, percent
 from engine.record import opening
 from engine.scenarios import SCENARIOS
 from engine.tables import markdown_table, plain_table
@@ -14,7 +14,7 @@ from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.threshold import thresholds
 from engine.tools.cost_workbench.timeline import span_months, spent
 from engine.tools.cost_workbench.turning import flip_lines, flip_sentence
-from engine.tools.cost_workbench.warnings import warnings
+from engine.tools.cost_workbench.warnings import saved_by_caching_alone_usd, warnings
 
 
 def report(inputs: CostInputs) -> dict[str, Any]:
@@ -67,13 +67,13 @@ def futures_sentence(inputs: CostInputs, likely: Futures | None) -> str:
             "This is one future. Say how far volume, reduction, one-time cost and price may be off, and all 81 "
             "combinations of low, as it is and high are worked out."
         )
-    after = [f"{months(at).lower()} (P{share})" for share, at in ((10, likely.p10), (50, likely.p50), (90, likely.p90))]
+    after = [f"{in_time(at)} (P{share})" for share, at in ((10, likely.p10), (50, likely.p50), (90, likely.p90))]
     share = likely.within_horizon
     within = "None" if share == 0 else "All" if share == 1 else percent(share, 1)
     never = f"; {percent(likely.never, 1)} never do" if likely.never else ""
     return (
-        f"Over 81 futures break-even comes after {after[0]}, {after[1]} and {after[2]}. "
-        f"{within} of them pay back within the horizon of {inputs.horizon_months} months{never}."
+        f"Over 81 futures break-even comes {after[0]}, {after[1]} and {after[2]}. "
+        f"{within} of them pay back within the horizon of {counted(inputs.horizon_months, 'months')}{never}."
     )
 
 
@@ -170,13 +170,18 @@ def table(inputs: CostInputs) -> str:
 def rows(inputs: CostInputs) -> list[list[str | Exact]]:
     """The answer for a spreadsheet: what both paths have cost by the end of each month that the chart shows."""
     found = costs(inputs)
+    caching = saved_by_caching_alone_usd(inputs, found)
+    uncached = [] if caching is None else ["prompt_only_not_cached_usd"]
     table: list[list[str | Exact]] = [
-        ["month", "prompt_only_usd", "tuned_usd", "tuned_minus_prompt_only_usd", "scenario"]
+        ["month", "prompt_only_usd", "tuned_usd", "tuned_minus_prompt_only_usd", *uncached, "scenario"]
     ]
     for month in range(span_months(inputs, found, likely(inputs)) + 1):
         at = spent(found, month)
         more = at.tuned_usd - at.prompt_only_usd
-        table.append([month, at.prompt_only_usd, at.tuned_usd, more, inputs.scenario])
+        without: list[Exact] = (
+            [] if caching is None else [(found.prompt_only_monthly_usd + caching) * found.stream.price_sum(month)]
+        )
+        table.append([month, at.prompt_only_usd, at.tuned_usd, more, *without, inputs.scenario])
     return table
 
 

@@ -60,7 +60,7 @@ def _meaning(inputs: CostInputs, share: Fraction) -> str:
         return "Without traffic nothing is found in a cache."
     text = (
         f"{grouped(inputs.monthly_requests)} requests a month, spread evenly, would find a prompt that is kept for "
-        f"{in_words(KEPT_MINUTES)} minutes in {percent(share)} of calls at most."
+        f"{in_words(KEPT_MINUTES)} minutes in {percent(share) if share else 'under 1%'} of calls at most."
     )
     prefix = inputs.base_input_tokens + inputs.extra_prompt_tokens
     if prefix >= CACHE_MINIMUM.value:

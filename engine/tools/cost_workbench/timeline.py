@@ -56,5 +56,5 @@ def corners(costs: Costs, span: int, bent: bool = False) -> list[Spent]:
     stream = costs.stream
     bends = range(0, span, step) if bent or stream.price_decline_per_year else range(1)
     refreshes = range(0, span, stream.refresh_months) if stream.refresh_months else range(1)
-    months = sorted({*bends, *(month for month in refreshes if month % step == 0), span})
+    months = sorted({*bends, *refreshes, span})
     return [spent(costs, month) for month in months]

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.chart import Scale, ticks
 from engine.controls import Control, Number, Value, controls, entered, starting_point
-from engine.format import fixed, grouped, in_words, percent, signed
+from engine.format import counted, fixed, grouped, in_words, percent, signed
 from engine.tools.cost_workbench.inputs import CostInputs
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import payback_months
@@ -102,11 +102,11 @@ def flip_lines(inputs: CostInputs) -> list[str]:
 def flip_sentence(inputs: CostInputs) -> str:
     """Whether tuning pays back within the horizon, and what the lines say."""
     here = payback_months(stream(inputs))
-    horizon = f"{inputs.horizon_months} months"
+    horizon = counted(inputs.horizon_months, "months")
     if pays_back(stream(inputs), inputs.horizon_months):
         return f"Tuning pays back within the horizon of {horizon}. Any one of these, alone, would end that."
     late = "Tuning never pays back" if here is None else f"Tuning pays back after the horizon of {horizon}"
-    return f"{late}. Any one of these, alone, would bring break-even to {horizon}."
+    return f"{late}. With any one of these, alone, it would pay back in time."
 
 
 def _others(count: int) -> str:

@@ -22,7 +22,7 @@ from engine.tools.cost_workbench.warnings import Section, saved_by_caching_alone
 
 FIFTY_YEARS = 600
 
-MONTH_BY_MONTH = 36
+MONTH_BY_MONTH = 60
 """A chart of so many months is told month by month."""
 
 _SCALES = controls(CostInputs)["scale"].options  # type: ignore[union-attr]
@@ -145,8 +145,7 @@ def view(inputs: CostInputs) -> CostView:
         certain=shown_there.likely is None,
         scales=tuple(Scale(o.value, o.label, o.value == inputs.scale) for o in _SCALES),
         rows=tuple(
-            _row(spent(found, month), found, shown_there.uncached_monthly_usd)
-            for month in range(0, span + 1, 1 if span <= MONTH_BY_MONTH else span // 24)
+            _row(spent(found, month), found, shown_there.uncached_monthly_usd) for month in _told_months(found, span)
         ),
         verdict=advice,
         best_fit=advice.best_fit.profile,
@@ -215,6 +214,8 @@ def _description(found: Costs, end: Spent) -> str:
         text += f" and has not made it up after {end.month} months."
     else:
         text += f" and crosses the prompt-only path after {months(after).lower()}."
+    if after is not None and after <= end.month and end.tuned_usd > end.prompt_only_usd:
+        text = f"{text.removesuffix('.')}, but falls behind again later."
     return f"{text} After {end.month} months: {money(end.prompt_only_usd)} prompt-only, {money(end.tuned_usd)} tuned."
 
 
@@ -225,7 +226,17 @@ def _caching(inputs: CostInputs, found: Costs) -> str:
         return ""
     tuning = found.monthly_savings_usd
     beside = f"tuning saves {money(tuning)} more" if tuning > 0 else "tuning saves nothing on top of it"
-    return f"The cache alone saves {money(caching)} a month, with nothing to pay up front; {beside}."
+    return (
+        "The dotted line is the prompt-only path without its cache. "
+        f"The cache alone saves {money(caching)} a month, with nothing to pay up front; {beside}."
+    )
+
+
+def _told_months(found: Costs, span: int) -> list[int]:
+    """The months of the table: all, or on a long chart evenly spaced ones and that of the break-even."""
+    after = found.break_even_months
+    step = 1 if span <= MONTH_BY_MONTH else span // 24
+    return sorted({*range(0, span + 1, step), *([-(-after // 1)] if after is not None and after <= span else ())})
 
 
 def _other_ranges(inputs: CostInputs) -> Mapping[str, Fraction]:

@@ -13,6 +13,7 @@ from engine.tools.cost_workbench.model import (
     removed_tokens,
     tuned_tokens_monthly_usd,
 )
+from engine.tools.cost_workbench.timeline import spent
 
 PATIENCE_MONTHS = 24
 """How long a tune may take to pay back before that is worth a warning, and another path fits a habit better."""
@@ -77,6 +78,12 @@ def _without_cache_usd(inputs: CostInputs, costs: Costs) -> tuple[Fraction, Frac
     prompt = prompt_only_monthly_usd(inputs, Fraction(1))
     tuned = tuned_tokens_monthly_usd(inputs, multiplier=Fraction(1)) + costs.hosting_monthly_usd
     return prompt - costs.prompt_only_monthly_usd, prompt - tuned
+
+
+def _falls_behind(inputs: CostInputs, costs: Costs) -> bool:
+    """Whether tuning has paid back within the horizon and yet costs more in all of it."""
+    after, end = costs.break_even_months, spent(costs, inputs.horizon_months)
+    return after is not None and after <= inputs.horizon_months and end.tuned_usd > end.prompt_only_usd
 
 
 def _premium_eats_saving(inputs: CostInputs, costs: Costs) -> bool:
@@ -187,6 +194,16 @@ _WARNINGS: tuple[tuple[Applies, Warned], ...] = (
             "refresh_loses",
             "Each retraining costs more than it saves before the next one.",
             ("refresh_months", "refresh_share"),
+        ),
+    ),
+    (
+        _falls_behind,
+        Warned(
+            "falls_behind",
+            "Tuning pays back at first, and has cost more again by the end of the horizon: token prices fall, hosting "
+            "and retraining do not.",
+            ("price_decline_per_year", "horizon_months"),
+            LATELY,
         ),
     ),
     (

@@ -13,9 +13,10 @@ from engine.format import months, percent
 from engine.tools.cost_workbench.futures import futures, is_certain
 from engine.tools.cost_workbench.inputs import RANGES, CostInputs
 from engine.tools.cost_workbench.model import costs
+from engine.tools.cost_workbench.report import futures_sentence
 from tests.engine.cost_workbench.test_model import VECTORS, inputs_of
 
-SHORT = {"requests": "Volume", "reduction": "Reduction", "onetime": "One-time cost", "price_in": "Input price"}
+SHORT = {"requests": "Volume", "reduction": "Reduction", "onetime": "One-time cost", "price_in": "Token price"}
 
 
 def ranged(case):
@@ -83,7 +84,8 @@ def test_every_future_is_the_models_answer_to_what_it_says(given, more):
             "prompt_reduction_tokens": inputs.prompt_reduction_tokens * factor["Reduction"],
             "training_usd": inputs.training_usd * factor["One-time cost"],
             "evaluation_usd": inputs.evaluation_usd * factor["One-time cost"],
-            "input_usd_per_million": inputs.input_usd_per_million * factor["Input price"],
+            "input_usd_per_million": inputs.input_usd_per_million * factor["Token price"],
+            "output_usd_per_million": inputs.output_usd_per_million * factor["Token price"],
         }
         each.append((costs(replace(inputs, **case)).break_even_months, weight))
     found = futures(inputs)
@@ -108,3 +110,13 @@ def test_no_ranges_are_one_future():
     assert found.p10 == found.p50 == found.p90 == costs(CostInputs()).break_even_months
     assert (found.within_horizon, found.never) == (0, 0)
     assert not is_certain(read(CostInputs, {"price_high": "1.1"}))
+
+
+def test_the_sentence_has_words_for_never_and_at_once():
+    def told(**raw):
+        inputs = read(CostInputs, raw)
+        return futures_sentence(inputs, futures(inputs))
+
+    assert "comes at once (P10), after 17.6 months (P50)" in told(one_time_low="0", training_usd="1800")
+    assert "(P10), never (P50) and never (P90)" in told(reduction_low="0", volume_low="0")
+    assert told(horizon_months="1", price_low="0.5").endswith("within the horizon of 1 month.")

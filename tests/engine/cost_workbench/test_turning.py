@@ -46,7 +46,7 @@ def test_when_it_pays_back_what_would_end_that():
 def test_when_it_never_does():
     found = turning(replace(REFERENCE, monthly_requests=0), {})
 
-    assert found.sentence.startswith("Tuning never pays back.")
+    assert found.sentence == "Tuning never pays back. With any one of these, alone, it would pay back in time."
     assert found.bars == ()
     assert found.swings.startswith("No input changes when")
 
