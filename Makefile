@@ -21,7 +21,7 @@ serve: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py serve --port $(PORT)
 
 test: check browser
-	$(BIN)/pytest --numprocesses 3
+	$(BIN)/pytest --numprocesses 3 --dist worksteal
 
 test-engine: .venv/test.done
 	$(BIN)/pytest tests/engine engine

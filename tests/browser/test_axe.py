@@ -23,6 +23,7 @@ def violations(page, part="html"):
     return [f"{v['id']}: {node['html'][:120]} {node['failureSummary'][:200]}" for v in found for node in v["nodes"]]
 
 
+@pytest.mark.in_firefox("look", "light")
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("path", PAGES)
 def test_no_violation(open_page, path, look):

@@ -268,6 +268,7 @@ def test_a_state_with_a_mistake_is_not_pinned(comparison):
     assert it.kept() is None
 
 
+@pytest.mark.in_firefox("content", "nonsense", "null")
 @pytest.mark.parametrize(
     "content",
     ["nonsense", "null", "[]", '{"version": 2, "pins": [{"name": "", "inputs": {}}]}', '{"version": 1}',
@@ -403,6 +404,7 @@ LOOKS = {
 }
 
 
+@pytest.mark.in_firefox("look", "light")
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", TOOLS)
 def test_axe_finds_nothing_and_the_page_does_not_scroll_sideways(comparison, name, look):

@@ -72,6 +72,7 @@ def test_fast_dragging_ends_on_the_last_position(live, name):
     assert tool.shows_the_answer()
 
 
+@pytest.mark.in_firefox("width", 320)
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_slider_stays_where_it_is_while_it_is_moved(live, name, width):
@@ -94,6 +95,7 @@ def place_on_page(slider):
 
 
 @pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.in_firefox("hand", "keyboard")
 @pytest.mark.parametrize("hand", ["keyboard", "pointer"])
 def test_every_scenario_sets_its_inputs(live, name, hand):
     tool = live(name)
@@ -325,6 +327,7 @@ def test_the_status_line_speaks_once_after_a_pause(live):
     assert tool.view().summary.startswith("RAG first with")
 
 
+@pytest.mark.in_firefox("width", 320)
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("name", TOOLS)
 def test_both_sizes_work_without_sideways_scrolling(live, name, width):

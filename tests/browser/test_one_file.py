@@ -158,6 +158,7 @@ def test_the_keyboard_reaches_a_slider(open_file):
     assert tool.shows_the_answer()
 
 
+@pytest.mark.in_firefox("look", "light")
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_violation(open_file, look):
     reader = open_file(reduced_motion="reduce", **LOOKS[look])

@@ -181,6 +181,7 @@ def test_without_scripts_nothing_is_offered(open_page):
     assert not reader.page.locator("[data-bar]").is_visible()
 
 
+@pytest.mark.in_firefox("look", "light")
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_violation_with_the_menu_open(live, look):
     tool = live("cost-workbench", reduced_motion="reduce", **LOOKS[look])
