@@ -200,9 +200,9 @@ _WARNINGS: tuple[tuple[Applies, Warned], ...] = (
         _falls_behind,
         Warned(
             "falls_behind",
-            "Tuning pays back at first, and has cost more again by the end of the horizon: token prices fall, hosting "
-            "and retraining do not.",
-            ("price_decline_per_year", "horizon_months"),
+            "Tuning pays back at first, and has cost more again by the end of the horizon: what it saves shrinks, or "
+            "retraining costs more than it saves.",
+            ("horizon_months", "price_decline_per_year", "refresh_months"),
             LATELY,
         ),
     ),

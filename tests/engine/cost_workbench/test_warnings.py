@@ -25,6 +25,7 @@ WORKBENCH = tool("cost-workbench")
 CODES = {
     "no_saving", "slow", "clamp", "zero_volume", "freshness", "contract", "thin_data", "refresh_loses", "base_life",
     "hosting", "premium", "cache_wins", "too_short", "tuned_uncached", "no_eval", "deep_cut",
+    "falls_behind",
 }  # fmt: skip
 
 SHARES = ["0", "0.1", "0.5", "0.9", "1"]
@@ -51,12 +52,13 @@ SETTINGS = st.fixed_dictionaries(
         "refresh_share": st.sampled_from(SHARES),
         "price_decline_per_year": st.sampled_from(["0", "0.3", "0.6", "1"]),
         "base_model_life_months": st.sampled_from([0, 1, 12, 17, 18, 60]),
+        "horizon_months": st.sampled_from([1, 12, 18, 60]),
     },
 ).map(lambda given: {name: str(value) for name, value in given.items()})
 
 
 def expected(i):
-    """The codes by the table of DOMAIN B5, worked out from the figures alone."""
+    """The codes by the table of DOMAIN B5, and one of ours, worked out from the figures alone."""
     found = costs(i)
     saving, after = found.monthly_savings_usd, found.break_even_months
     tokens = found.prompt_only_monthly_usd - found.tuned_tokens_monthly_usd
@@ -88,6 +90,7 @@ def expected(i):
             "too_short": cached and prefix < 1_024,
             "tuned_uncached": cached and (not i.tuned_prompt_cached or prefix >= 1_024 > prefix - removed),
             "no_eval": i.evaluation_usd == 0,
+            "falls_behind": after is not None and after <= i.horizon_months and found.npv_usd < 0,
             "deep_cut": i.extra_prompt_tokens > 0 and removed * 10 >= i.extra_prompt_tokens * 8 and i.labels < 10_000,
         }.items()
         if applies
