@@ -202,6 +202,7 @@ def test_only_the_chosen_scenario_is_fetched(open_page):
     assert files == ["decision-lab/support.json", "decision-lab/policy.json"]
 
 
+@pytest.mark.in_firefox("spoilt", "missing")
 @pytest.mark.parametrize("spoilt", ["missing", "cut short", "not JSON"])
 def test_without_these_answers_a_change_waits_for_python(open_page, spoilt):
     reader = open_page("licences/")
@@ -238,6 +239,7 @@ SAVING = {
 }
 
 
+@pytest.mark.in_firefox("saving", SAVING["Save-Data"])
 @pytest.mark.parametrize("saving", SAVING.values(), ids=SAVING.keys())
 def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, saving):
     reader = open_page("licences/")

@@ -143,6 +143,7 @@ def test_what_was_typed_before_any_script_ran_counts(open_page):
     assert count(tool) == "1 number edited"
 
 
+@pytest.mark.in_firefox("look", {"color_scheme": "light"})
 @pytest.mark.parametrize(
     "look", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}]
 )

@@ -429,6 +429,7 @@ def test_a_page_that_was_lost_comes_with_everything_that_is_newer(visitor, host,
     assert version_on(visitor.page) == ("newer", "newer")
 
 
+@pytest.mark.in_firefox("address", "?forget")
 @pytest.mark.parametrize("address", ["?forget", "tools/decision-lab/?forget"])
 def test_what_is_kept_can_be_removed_by_address(visitor, host, address):
     visitor.visit()

@@ -286,6 +286,7 @@ def test_every_way_to_start_answers_alike(open_page, way, routes):
 ENGINE_GONE = ("**/python.image", "**/tune_or_prompt-*.whl")
 
 
+@pytest.mark.in_firefox("missing", ENGINE_GONE)
 @pytest.mark.parametrize("missing", [("**/pyodide.asm.wasm",), ENGINE_GONE, ("**/worker.js",)])
 def test_without_python_the_page_says_so_and_stays_useful(open_page, missing):
     reader = open_page("licences/")
