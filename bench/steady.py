@@ -132,7 +132,7 @@ def drags(page: Page, dice: random.Random) -> Iterator[Move]:
         page.mouse.down()
         for turn in range(MOVES // len(sliders)):
             page.wait_for_timeout(dice.uniform(20, 50))
-            x += (1 if turn % 10 < 7 else -1) * dice.uniform(0.011, 0.03) * box["width"]
+            x += (1 if turn % 10 < 7 else -1) * dice.uniform(0.016, 0.03) * box["width"]
             yield partial(page.mouse.move, x, y)
         page.mouse.up()
 
