@@ -4,11 +4,12 @@ Every assumption starts neutral, so that the five controls alone give the publis
 DOMAIN B2 for what each one does to the model.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
+from typing import Any
 
-from engine.controls import Choice, Number, Option, Switch, control, decades, ladder
+from engine.controls import Choice, Number, Option, Switch, Value, control, decades, ladder
 from engine.facts import BATCH_DISCOUNT, CACHE_READ, INPUT_PRICE
 from engine.format import Exact
 from engine.scenarios import FIRST, SCENARIOS, CostStart
@@ -20,9 +21,11 @@ MOST_USD = 10_000_000
 MOST_LABELS = 10_000_000
 LONGEST_MONTHS = 600
 
+SCALES = (Option("linear", "Linear"), Option("log", "Powers of ten"))
+"""How the chart may draw its dollars."""
+
 _COSTS = [scenario.cost for scenario in SCENARIOS.values()]
 _START = SCENARIOS[FIRST].cost
-_RANGES = "How sure you are"
 
 
 def _usd(label: str, hint: str, unit: str = "", positions: tuple[Fraction, ...] = ()) -> Number:
@@ -41,8 +44,10 @@ def _months(label: str, hint: str, low: int = 0) -> Number:
     return Number(label, hint, low, LONGEST_MONTHS, unit="months")
 
 
-def _factor(label: str, hint: str, low: int, high: int) -> Number:
-    return Number(label, hint, low, high, decimals=6, unit="times")
+def _factor(name: str, label: str, low: int, high: int) -> Any:
+    """A multiple of what is known, neutral at one."""
+    kind = Number(label, HINTS[name], low, high, decimals=6, unit="times")
+    return control(kind, default=Fraction(1), group="How sure you are")
 
 
 def _parts(whole: int, *segments: tuple[int, int, int]) -> tuple[Fraction, ...]:
@@ -245,51 +250,19 @@ class CostInputs:
         Choice(
             "Scale of the chart",
             "Powers of ten, when one path costs many times the other.",
-            (Option("linear", "Linear"), Option("log", "Powers of ten")),
+            SCALES,
             on_page_only=True,
         ),
         default="linear",
     )
-    volume_low: Fraction = control(
-        _factor("Volume, low", HINTS["volume_low"], 0, 1),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    volume_high: Fraction = control(
-        _factor("Volume, high", HINTS["volume_high"], 1, 10),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    reduction_low: Fraction = control(
-        _factor("Reduction, low", HINTS["reduction_low"], 0, 1),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    reduction_high: Fraction = control(
-        _factor("Reduction, high", HINTS["reduction_high"], 1, 10),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    one_time_low: Fraction = control(
-        _factor("One-time cost, low", HINTS["one_time_low"], 0, 1),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    one_time_high: Fraction = control(
-        _factor("One-time cost, high", HINTS["one_time_high"], 1, 10),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    price_low: Fraction = control(
-        _factor("Token price, low", HINTS["price_low"], 0, 1),
-        default=Fraction(1),
-        group=_RANGES,
-    )
-    price_high: Fraction = control(
-        _factor("Token price, high", HINTS["price_high"], 1, 10),
-        default=Fraction(1),
-        group=_RANGES,
-    )
+    volume_low: Fraction = _factor("volume_low", "Volume, low", 0, 1)
+    volume_high: Fraction = _factor("volume_high", "Volume, high", 1, 10)
+    reduction_low: Fraction = _factor("reduction_low", "Reduction, low", 0, 1)
+    reduction_high: Fraction = _factor("reduction_high", "Reduction, high", 1, 10)
+    one_time_low: Fraction = _factor("one_time_low", "One-time cost, low", 0, 1)
+    one_time_high: Fraction = _factor("one_time_high", "One-time cost, high", 1, 10)
+    price_low: Fraction = _factor("price_low", "Token price, low", 0, 1)
+    price_high: Fraction = _factor("price_high", "Token price, high", 1, 10)
 
 
 RANGES = {
@@ -323,3 +296,9 @@ EXAMPLE_RANGES = {
     "price_low": Fraction(5, 10),
 }
 """Ranges to start from (DOMAIN B2)."""
+
+
+def with_value(inputs: CostInputs, name: str, value: Value) -> CostInputs:
+    """The same inputs with one of them changed."""
+    changed: Any = {name: value}
+    return replace(inputs, **changed)

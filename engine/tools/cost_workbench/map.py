@@ -11,11 +11,10 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
 
 from engine.controls import Number, controls, number
 from engine.map_rows import Kind, Row, halved
-from engine.tools.cost_workbench.inputs import BENDS, INDIFFERENT, CostInputs
+from engine.tools.cost_workbench.inputs import BENDS, INDIFFERENT, CostInputs, with_value
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.needed import Needed, needed
 from engine.tools.cost_workbench.payback import Stream
@@ -130,5 +129,4 @@ def _thresholds(costs: Stream) -> _Thresholds:
 def _moved(inputs: CostInputs, name: str, place: int) -> CostInputs:
     kind = number(CostInputs, name)
     position = kind.positions[place]
-    value: Any = position if kind.decimals else int(position)
-    return replace(inputs, **{name: value})
+    return with_value(inputs, name, position if kind.decimals else int(position))

@@ -1,10 +1,10 @@
 """What moves break-even most: each number a fifth lower and a fifth higher, the others as they are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.controls import Number, Value, controls, departures, starting_point
-from engine.tools.cost_workbench.inputs import INDIFFERENT, CostInputs
+from engine.tools.cost_workbench.inputs import INDIFFERENT, CostInputs, with_value
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import payback_months
 from engine.tools.cost_workbench.threshold import written_step
@@ -41,7 +41,7 @@ def swings(inputs: CostInputs) -> tuple[Swing, ...]:
 def _swing(name: str, kind: Number, inputs: CostInputs) -> Swing:
     value, step = getattr(inputs, name), written_step(kind)
     low, high = (_within(kind, round(value * share / step) * step) for share in (1 - FIFTH, 1 + FIFTH))
-    return Swing(name, low, high, *(payback_months(stream(replace(inputs, **{name: value}))) for value in (low, high)))  # type: ignore[arg-type]
+    return Swing(name, low, high, *(payback_months(stream(with_value(inputs, name, value))) for value in (low, high)))
 
 
 def _within(kind: Number, value: Fraction) -> int | Fraction:

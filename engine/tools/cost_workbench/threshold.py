@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import lcm
 
 from engine.controls import Number, Switch, Value, controls
-from engine.tools.cost_workbench.inputs import BENDS, INDIFFERENT, CostInputs
+from engine.tools.cost_workbench.inputs import BENDS, INDIFFERENT, CostInputs, with_value
 from engine.tools.cost_workbench.model import stream
 from engine.tools.cost_workbench.payback import Stream, first, payback_months
 
@@ -100,7 +100,7 @@ class _Piece:
 def _along_lines(name: str, kind: Number, inputs: CostInputs, now: bool) -> Value | None:
     bends = {min(kind.high, getattr(inputs, BENDS[name]))} if name in BENDS else set()
     places = [Fraction(place) for place in sorted({kind.low, kind.high, *bends})]
-    streams = [stream(replace(inputs, **{name: place})) for place in places]  # type: ignore[arg-type]
+    streams = [stream(with_value(inputs, name, place)) for place in places]
     if all(at == streams[0] for at in streams):
         return None
     step = written_step(kind)

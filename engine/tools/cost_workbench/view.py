@@ -13,7 +13,7 @@ from engine.tools.cost_workbench.advice import CLOSING, Verdict, notes, verdict
 from engine.tools.cost_workbench.carried import carries
 from engine.tools.cost_workbench.drawing import Drawing, Shown, drawing
 from engine.tools.cost_workbench.futures import is_certain, likely
-from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, RANGES, CostInputs
+from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, RANGES, SCALES, CostInputs
 from engine.tools.cost_workbench.model import Costs, costs
 from engine.tools.cost_workbench.report import FIGURE_LABELS, futures_sentence, shown, texts
 from engine.tools.cost_workbench.suggestions import beside
@@ -24,8 +24,6 @@ FIFTY_YEARS = 600
 
 MONTH_BY_MONTH = 60
 """A chart of so many months is told month by month."""
-
-_SCALES = controls(CostInputs)["scale"].options  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,7 @@ def view(inputs: CostInputs) -> CostView:
         futures=futures_sentence(inputs, shown_there.likely),
         ranges={name: entered(value) for name, value in _other_ranges(inputs).items()},
         certain=shown_there.likely is None,
-        scales=tuple(Scale(o.value, o.label, o.value == inputs.scale) for o in _SCALES),
+        scales=tuple(Scale(o.value, o.label, o.value == inputs.scale) for o in SCALES),
         rows=tuple(
             _row(spent(found, month), found, shown_there.uncached_monthly_usd) for month in _told_months(found, span)
         ),

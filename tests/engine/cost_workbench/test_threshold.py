@@ -119,5 +119,6 @@ def others(chance, name, kind, here, there, step):
     steps = [Fraction(low) / step, Fraction(high) / step]
     inner = [chance.randint(int(steps[0]) + 1, max(int(steps[0]) + 1, int(steps[1]) - 1)) * step for _ in range(2)]
     edges = [low, high] if reach is None else [there - step if there > here else there + step]
-    between = lambda value: low <= value <= high and (reach is None or abs(value - here) < reach)  # noqa: E731
-    return [value if kind.decimals else int(value) for value in [*inner, *edges] if between(value)]
+    within = [value for value in [*inner, *edges] if low <= value <= high]
+    nearer = [value for value in within if reach is None or abs(value - here) < reach]
+    return [value if kind.decimals else int(value) for value in nearer]
