@@ -297,14 +297,10 @@ def test_a_newer_version_is_told_once_and_comes_with_the_next_visit(visitor, hos
     assert visitor.page.locator(".notice").count() == 0
     assert moved_is_answered(visitor, "cost-workbench")
     visitor.page.close()
+    time.sleep(2)  # Chromium 156 never answers who comes back while it puts the newer worker in the older one's place
 
     later = Visitor(context, host.address)
-    for _ in range(3):  # the browser takes a moment to see that the last page is gone
-        later.go("")
-        if version_on(later.page) == ("newer", "newer"):
-            break
-        later.page.close()
-        later = Visitor(context, host.address)
+    later.go("")
     assert version_on(later.page) == ("newer", "newer")
 
 

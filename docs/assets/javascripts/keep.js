@@ -106,8 +106,10 @@ export class Keeper {
       else if ((await this.#ask({ type: "missing", parts: WORDS })).length > 0) await this.#begin(WORDS);
       const missing = await this.#ask({ type: "missing" });
       if (this.#saving) return;
-      if (missing.length === 0) this.#place.say(SAID.saved, "remove");
-      else this.#place.say(SAID.words, "save");
+      if (missing.length === 0) {
+        this.#place.say(SAID.saved, "remove");
+        if (same) void registration.update().catch(() => {}); // a browser that is busy does not look by itself
+      } else this.#place.say(SAID.words, "save");
     } catch (error) {
       const { name } = /** @type {Error} */ (error);
       if (works) this.#failed(name);
