@@ -4,7 +4,7 @@
  * @template Q, A
  * @param {(question: Q, unwanted: AbortSignal) => Promise<A>} ask
  * @param {(answer: A, question: Q) => void} show
- * @param {(error: unknown) => void} fail
+ * @param {(error: unknown, question: Q) => void} fail
  */
 export function latestOnly(ask, show, fail) {
   /** @type {{question: Q} | null} */
@@ -29,7 +29,10 @@ export function latestOnly(ask, show, fail) {
       const next = /** @type {{question: Q}} */ (waiting);
       waiting = null;
       out = new AbortController();
-      await ask(next.question, out.signal).then((answer) => shown(answer, next.question), fail);
+      await ask(next.question, out.signal).then(
+        (answer) => shown(answer, next.question),
+        (error) => fail(error, next.question),
+      );
       out.abort();
     }
     out = null;

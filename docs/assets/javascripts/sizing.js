@@ -43,8 +43,8 @@ export function mountSizing(access, panel) {
       settle(text);
       access.say(said.querySelector("[data-says]")?.textContent ?? "");
     },
-    (error) => {
-      if (gone.aborted) return;
+    (error, text) => {
+      if (gone.aborted || text !== field.text) return;
       settle(undefined, /** @type {Error} */ (error).name === "Refused" ? "long" : "dead");
     },
   );
