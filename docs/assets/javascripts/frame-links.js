@@ -4,11 +4,14 @@ import { words } from "./words.js";
 export function watchLinks() {
   const said = /** @type {HTMLElement} */ (document.querySelector("[data-said]"));
   document.addEventListener("click", (event) => {
+    said.textContent = "";
     const link = /** @type {Element} */ (event.target).closest("a[href]");
     const leaves = link instanceof HTMLAnchorElement && !event.defaultPrevented;
     if (!leaves || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    said.textContent = opens(link.href) ? "" : words.noPages(link.href);
+    if (opens(link.href)) return;
+    said.style.insetBlockStart = `${link.getBoundingClientRect().bottom + scrollY}px`;
+    said.textContent = words.noPages(link.href);
   });
 }
 
