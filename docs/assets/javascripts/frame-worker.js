@@ -12,5 +12,6 @@ serve(async (/** @type {string} */ folder) => {
   const { PYTHON } = holder;
   if (PYTHON === undefined) throw new Error("Python came without its parts");
   delete holder.PYTHON;
-  return fromParts(PYTHON, PYTHON.run);
+  PYTHON.run();
+  return fromParts(PYTHON);
 });

@@ -12,14 +12,13 @@ const FILES = {
 };
 
 /**
+ * Pyodide's script has run already, in a function: a variable of the worker itself could not be made ours for a while
+ * (image.js).
  * @param {{wasm: string, image: string}} parts
- * @param {() => void | Promise<void>} run runs Pyodide's script, in a function: a variable of the worker itself could
- *   not be made ours for a while (image.js)
  */
-export async function fromParts({ wasm, image }, run) {
+export async function fromParts({ wasm, image }) {
   const compiled = WebAssembly.compileStreaming(unpacked(wasm, "application/wasm"));
   const read = unpacked(image, "application/octet-stream").arrayBuffer().then(readImage);
   for (const early of [compiled, read]) early.catch(() => {}); // whoever awaits it hears of it
-  await run();
   return engineOf(await withWasm(compiled, () => restore(loadPyodide, version, FILES, read)), "image");
 }

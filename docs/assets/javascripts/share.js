@@ -49,7 +49,8 @@ export function mountShare(access, pins) {
   addEventListener(
     "beforeprint",
     () => {
-      printed.textContent = `${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })} · ${field.value}`;
+      const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      printed.textContent = `${today} · ${printed.dataset["printed"]} · ${field.value}`;
     },
     options,
   );

@@ -3,9 +3,8 @@ import { unpacked } from "./dense.js";
 import { fromParts } from "./from-parts.js";
 import { serve } from "./serve.js";
 
-serve((/** @type {{script: string, wasm: string, image: string}} */ { script, ...parts }) =>
-  fromParts(parts, async () => {
-    const pyodide = ["(() => {", await unpacked(script, "text/javascript").text(), "})();"];
-    importScripts(URL.createObjectURL(new Blob(pyodide, { type: "text/javascript" })));
-  }),
-);
+serve(async (/** @type {{script: string, wasm: string, image: string}} */ { script, ...parts }) => {
+  const pyodide = ["(() => {", await unpacked(script, "text/javascript").text(), "})();"];
+  importScripts(URL.createObjectURL(new Blob(pyodide, { type: "text/javascript" })));
+  return fromParts(parts);
+});
