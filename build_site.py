@@ -17,6 +17,7 @@ try:
     from builder import (
         answers,
         bundle,
+        embeds,
         engine,
         fonts,
         leads,
@@ -60,6 +61,8 @@ def build(site: Path = SITE) -> None:
             leads.make(fresh)
         with step("one-file edition"):
             single_file.make(fresh)
+        with step("tools for frames of other pages"):
+            embeds.make(fresh, about)
         with step("what works without a network"):
             offline.make(fresh, about)
         shutil.rmtree(site, ignore_errors=True)

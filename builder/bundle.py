@@ -17,8 +17,14 @@ SITE = {
 }
 """Where each file of the site begins, by its name in the folder."""
 
+FRAME = {name: SCRIPTS / f"{name}.js" for name in ("frame", "frame-worker")}
+"""The same for a tool in a frame of another page, as classic scripts: they run in a frame of no origin, too."""
+
 SINGLE = {"page": SCRIPTS / "single.js", "worker": SCRIPTS / "single-worker.js"}
 """The same for an article in one file, which holds both as classic scripts."""
+
+CLASSIC = ("--format=iife", "--charset=ascii", "--external:node:*")
+"""Pyodide's own loader, which a worker of these holds, has a branch for Node."""
 
 
 def make(folder: Path) -> None:
@@ -26,10 +32,15 @@ def make(folder: Path) -> None:
     _bundle(SITE, folder, "--sourcemap", "--format=esm", "--external:*.woff2")
 
 
+def frame(folder: Path) -> None:
+    """Write the scripts of tools in frames into a folder."""
+    _bundle(FRAME, folder, *CLASSIC)
+
+
 def single() -> dict[str, str]:
     """The scripts of an article in one file by their names, in ASCII; Pyodide's own is part of the worker."""
     with TemporaryDirectory() as scratch:
-        _bundle(SINGLE, Path(scratch), "--format=iife", "--charset=ascii", "--external:node:*")
+        _bundle(SINGLE, Path(scratch), *CLASSIC)
         return {name: (Path(scratch) / f"{name}.js").read_text("ascii") for name in SINGLE}
 
 

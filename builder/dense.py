@@ -7,11 +7,12 @@ them, which take two bytes in UTF-8. dense.js reads such text.
 FORBIDDEN = b"\0\r<"
 """HTML replaces the first two; the third could begin the end of the element."""
 
-_WRITTEN = bytes(value | 0x80 if value in FORBIDDEN else value for value in range(128)) + bytes(128)
+IN_A_LITERAL = b'\0\r\n"\\'
+"""What cannot stand between quotes in a script of its own."""
 
 
-def dense(content: bytes) -> str:
-    """The text; its length says how many bytes it stands for."""
+def dense(content: bytes, forbidden: bytes = FORBIDDEN) -> str:
+    """The text, without some characters below 128; its length says how many bytes it stands for."""
     count = -(-len(content) * 8 // 7)
     whole = content + bytes(-len(content) % 7)
     columns = [whole[place::7] for place in range(7)]
@@ -20,7 +21,8 @@ def dense(content: bytes) -> str:
         high = columns[place - 1].translate(_shifted(7 - place)) if place else bytes(len(columns[0]))
         low = columns[place].translate(_shifted(-1 - place)) if place < 7 else bytes(len(columns[0]))
         values[place::8] = _either(high, low)
-    return values[:count].translate(_WRITTEN).decode("latin-1")
+    written = bytes(value | 0x80 if value in forbidden else value for value in range(128)) + bytes(128)
+    return values[:count].translate(written).decode("latin-1")
 
 
 def _shifted(by: int) -> bytes:

@@ -21,7 +21,7 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """A page by its folder in the site, with the ids on it."""
 
     folder: str
@@ -37,19 +37,30 @@ class _Page:
 
 def make(site: Path) -> None:
     """Write the addresses into every page of a built site."""
-    pages = sorted((_page(site, file) for file in site.rglob("index.html")), key=lambda page: page.rank)
+    pages = known(site)
     for page in pages:
-        led = _LINK.sub(partial(_led, page=page, pages=pages), page.html)
-        if led != page.html:
-            page.file.write_text(led, "utf-8")
+        html = led(page, pages)
+        if html != page.html:
+            page.file.write_text(html, "utf-8")
 
 
-def _page(site: Path, file: Path) -> _Page:
-    html = file.read_text("utf-8")
-    return _Page(file.parent.relative_to(site).as_posix(), file, html, frozenset(_ID.findall(html)))
+def known(site: Path) -> list[Page]:
+    """The pages of a site, those first that links should rather lead to."""
+    pages = [page_of(site, file, file.read_text("utf-8")) for file in site.rglob("index.html")]
+    return sorted(pages, key=lambda page: page.rank)
 
 
-def _led(link: re.Match[str], page: _Page, pages: list[_Page]) -> str:
+def page_of(site: Path, file: Path, html: str) -> Page:
+    """A page of a site, which need not be written yet."""
+    return Page(file.parent.relative_to(site).as_posix(), file, html, frozenset(_ID.findall(html)))
+
+
+def led(page: Page, pages: list[Page]) -> str:
+    """A page with the addresses in its links."""
+    return _LINK.sub(partial(_led, page=page, pages=pages), page.html)
+
+
+def _led(link: re.Match[str], page: Page, pages: list[Page]) -> str:
     """A link of a page with the address of the first page that has what it names."""
     place, state = link["place"], link["state"]
     if place in page.ids:

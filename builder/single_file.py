@@ -4,8 +4,6 @@ A page gets one when its front matter says `one_file: name`; it is then `downloa
 large it is. Everything is taken from the built site, so that it is the same.
 """
 
-import gzip
-import hashlib
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -13,10 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from builder import bundle, standalone
-from builder.answers import OPENING
-from builder.dense import dense
-from builder.project import CACHE, BuildError, python_version
+from builder import bundle, payloads, standalone
+from builder.project import BuildError, python_version
 from builder.standalone import Page
 from engine import VERSION
 
@@ -29,7 +25,6 @@ _SITE_NAME = re.compile(r'<meta property="og:site_name" content="([^"]*)">')
 _ICON = re.compile(r'<link rel="icon" href="([^"]+)">')
 _COLOURS = re.compile(r'<body [^>]*?(data-md-color-scheme="default"[^>]*)>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
-_START = re.compile(r'<input [^>]*\svalue="([^"]*)" data-sets="[^"]*" checked')
 
 
 def make(site: Path) -> None:
@@ -75,10 +70,8 @@ def _edition(page: Page, scripts: dict[str, str]) -> str:
     )
     article = standalone.article(page)
     made = page.site / "assets" / "made"
-    lean = made / "runtime" / "lean"
-    parts = {"script": lean / "pyodide.asm.js", "wasm": lean / "pyodide.asm.wasm",
-             "image": made / "runtime" / "python.image"}  # fmt: skip
-    answers = {f"answers/{name}": made / "answers" / f"{name}.json" for name in starts(article)}
+    parts = {"script": payloads.script(made), **payloads.python(made)}
+    answers = payloads.answers(made, article)
     return templates.get_template("single_file.html").render(
         title=_found(_TITLE, page),
         description=_found(_DESCRIPTION, page),
@@ -94,16 +87,9 @@ def _edition(page: Page, scripts: dict[str, str]) -> str:
         licences_place=standalone.LICENCES_PLACE,
         licences=[text.read_text("utf-8") for text in sorted((made / "licences").glob("*.txt"))],
         script=_raw("script", scripts["page"]),
-        early={"worker": _raw("script", scripts["worker"]), **_payloads(answers)},
-        parts=_payloads(parts) if answers else {},
+        early={"worker": _raw("script", scripts["worker"]), **payloads.texts(answers)},
+        parts=payloads.texts(parts) if answers else {},
     )
-
-
-def starts(article: str) -> list[str]:
-    """What each tool of an article opens with, as `tool/start`, which names a file of answers worked out ahead."""
-    tools = re.split(r'\sdata-tool="([^"]+)"', article)[1:]
-    pairs = zip(tools[::2], tools[1::2], strict=True)
-    return list(dict.fromkeys(f"{name}/{'+'.join(_START.findall(html)) or OPENING}" for name, html in pairs))
 
 
 def _found(pattern: re.Pattern[str], page: Page) -> str:
@@ -121,21 +107,3 @@ def _raw(element: str, text: str) -> str:
     if re.search(rf"</{element}|<!--", text, re.IGNORECASE):
         raise BuildError(f"The one-file edition cannot hold a {element} that contains </{element} or <!--.")
     return text
-
-
-def _payloads(files: dict[str, Path]) -> dict[str, str]:
-    """Files as the page unpacks them, by the names of their parts."""
-    return {name: dense(_compressed(file.read_bytes())) for name, file in files.items()}
-
-
-def _compressed(content: bytes) -> bytes:
-    """As gzip, which it may be already; what takes a second, and changes with Pyodide only, is kept."""
-    if content.startswith(b"\x1f\x8b"):
-        return content
-    if len(content) < 2_000_000:
-        return gzip.compress(content, 9, mtime=0)
-    kept = CACHE / "one-file" / f"{hashlib.sha256(content).hexdigest()[:16]}.gz"
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(gzip.compress(content, 9, mtime=0))
-    return kept.read_bytes()

@@ -3,17 +3,29 @@
 from playwright.sync_api import sync_playwright
 
 from builder.project import ROOT, SITE
+from engine.tools import tools
 from tests.browser.install import launch
 from tests.browser.reader import Reader
 from tests.site import served
 
-PAGES = {"article": "", "lab": "tools/decision-lab/", "costs": "tools/cost-workbench/", "own": "make-your-own/"}
-WAYS = {
-    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2, "is_mobile": True},
-    "contrast": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
+PAGES = {
+    "article": "",
+    "lab": "tools/decision-lab/",
+    "costs": "tools/cost-workbench/",
+    "own": "make-your-own/",
+    **{f"embed-{name}": f"embed/{name}/" for name in tools()},
 }
+WINDOW = {"width": 1280, "height": 900}
+WAYS = {
+    "light": {"viewport": WINDOW, "color_scheme": "light"},
+    "dark": {"viewport": WINDOW, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 320, "height": 640}, "device_scale_factor": 2, "is_mobile": True},
+    "forced": {"viewport": WINDOW, "forced_colors": "active"},
+    "forced-dark": {"viewport": WINDOW, "forced_colors": "active", "color_scheme": "dark"},
+    "contrast": {"viewport": WINDOW, "contrast": "more"},
+    "print": {"viewport": {"width": 680, "height": 960}},
+}
+"""A sheet of A4 is 680 pixels wide between its margins; besides the picture, print leaves the pages as PDF."""
 
 
 def look() -> None:
@@ -26,6 +38,9 @@ def look() -> None:
             reader = Reader(browser.new_context(**options), address)
             for name, path in PAGES.items():
                 reader.go(path)
+                if way == "print":
+                    reader.page.pdf(path=album / f"{name}-print.pdf", format="A4")
+                    reader.page.emulate_media(media="print")
                 reader.page.screenshot(path=album / f"{name}-{way}.png", full_page=True, animations="disabled")
             reader.context.close()
         reader = Reader(browser.new_context(viewport={"width": 1180, "height": 900}), address)

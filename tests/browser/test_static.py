@@ -2,6 +2,8 @@
 
 import pytest
 
+TOOLS = ["", "tools/decision-lab/", "tools/cost-workbench/", "embed/decision-lab/", "embed/cost-workbench/"]
+
 
 @pytest.fixture
 def page(open_page):
@@ -39,10 +41,14 @@ def test_controls_that_could_do_nothing_are_not_there_and_their_values_are(page)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_needs_sideways_scrolling(open_page, subtests, width):
     reader = open_page(java_script_enabled=False, viewport={"width": width, "height": 800})
-    for path in ["", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/"]:
+    for path in [*TOOLS, "make-your-own/", "licences/"]:
         with subtests.test(path):
             reader.go(path)
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+            reader.page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
+            assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+            directions = "charts => charts.map((chart) => getComputedStyle(chart).direction)"
+            assert set(reader.page.locator(".chart, .map__figure").evaluate_all(directions)) <= {"ltr"}
 
 
 def test_an_address_that_does_not_exist_has_a_page(open_page):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from builder import licences, single_file, standalone
+from builder import licences, payloads, single_file, standalone
 from builder.project import BuildError
 from builder.standalone import Page
 from engine.quote import quote
@@ -157,5 +157,5 @@ def test_a_name_can_be_had_once(tmp_path):
 def test_the_answers_inside_are_those_of_what_each_tool_opens_with(site):
     article = (site / "index.html").read_text("utf-8")
 
-    assert single_file.starts(article) == ["decision-lab/support", "cost-workbench/support"]
-    assert single_file.starts('<section data-tool="own"><input type="text" value="1"></section>') == ["own/opening"]
+    assert payloads.starts(article) == ["decision-lab/support", "cost-workbench/support"]
+    assert payloads.starts('<section data-tool="own"><input type="text" value="1"></section>') == ["own/opening"]

@@ -16,6 +16,7 @@ import build_site
 from builder import licences, runtime
 from builder.project import DOCS, MADE, BuildError, compiles_for_pyodide
 from builder.source import SourceError
+from engine.tools import tools
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -56,7 +57,7 @@ def parsed(site, page):
 def test_there_are_the_pages_there_should_be(site):
     found = sorted(str(page.relative_to(site)) for page in site.rglob("*.html"))
 
-    assert found == sorted([*PAGES, "downloads/tune-or-prompt.html"])
+    assert found == sorted([*PAGES, "downloads/tune-or-prompt.html", *(f"embed/{name}/index.html" for name in tools())])
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,3 +8,11 @@ export function publishedAddress() {
   const link = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'));
   return link === null || OWN.includes(new URL(link.href).hostname) ? "" : link.href;
 }
+
+/**
+ * In a frame of another page, the link to the page that the tool is from.
+ * @returns {HTMLAnchorElement | null}
+ */
+export function wholePage() {
+  return document.querySelector("[data-whole]");
+}

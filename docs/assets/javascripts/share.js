@@ -1,8 +1,11 @@
-/** A link to a tool as it stands, in its bar; the same for paper, and opening what a link says. */
+/** A link to a tool as it stands, in its bar; the same for paper and for a frame; and opening what a link says. */
+import { wholePage } from "./address.js";
 import { carriedTo } from "./carry.js";
+import { mountCopies } from "./copy.js";
 import { departing, startText } from "./form.js";
 import { readLink, writeLink } from "./link.js";
 import { openState } from "./restore.js";
+import { snippet } from "./snippet.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./access.js").Access} Access */
@@ -24,36 +27,30 @@ const opened = new Set();
 export function mountShare(access, pins) {
   const { tool, gone } = access;
   const field = /** @type {HTMLInputElement} */ (tool.querySelector("[data-link]"));
-  const copy = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-copy]"));
+  const embed = /** @type {HTMLElement} */ (tool.querySelector("[data-embed]"));
+  const html = /** @type {HTMLTextAreaElement} */ (tool.querySelector("[data-snippet]"));
   const printed = /** @type {HTMLElement} */ (tool.querySelector("[data-printed]"));
   const form = formOf(tool);
   const options = { signal: gone };
+  const forgetCopied = mountCopies(access);
   const show = () => {
     const kept = pins.get().map(({ name, inputs }) => ({ name, inputs: departing(form, inputs) }));
-    field.value = writeLink(location.href, access.link(), kept);
-    if (copy.dataset["copied"]) delete copy.dataset["copied"];
+    const whole = wholePage();
+    field.value = writeLink(whole?.href ?? location.href, access.link(), kept);
+    if (whole !== null) whole.href = field.value;
+    if (!embed.hidden) {
+      const folder = new URL(/** @type {string} */ (embed.dataset["embed"]), location.href).href;
+      html.value = snippet(folder, tool.ariaLabel ?? "", field.value);
+    }
+    forgetCopied();
   };
   for (const event of ["answered", "pinned"]) tool.addEventListener(event, show, options);
   show();
-  field.addEventListener("focus", () => field.select(), options);
-  copy.addEventListener(
-    "click",
-    async () => {
-      field.select();
-      // A page from a disk may not have the newer way.
-      const done = await (navigator.clipboard?.writeText(field.value) ?? Promise.reject(new Error("no clipboard"))).then(
-        () => true,
-        () => document.execCommand("copy"),
-      );
-      if (done) copy.dataset["copied"] = "";
-      access.say(done ? words.copied : words.selected);
-    },
-    options,
-  );
   addEventListener(
     "beforeprint",
     () => {
-      printed.textContent = `${new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })} · ${field.value}`;
+      const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      printed.textContent = `${today} · ${printed.dataset["printed"]} · ${field.value}`;
     },
     options,
   );
@@ -80,7 +77,7 @@ function open(access, pins, hash, well) {
   const lost = link.pins.length > 0 ? addPins(access, pins, link.pins) : 0;
   const remarks = [...(link.newer ? [words.newer] : []), ...(lost > 0 ? [words.noRoom(lost)] : [])];
   openState(access, link.inputs, words.link, well, remarks);
-  access.tool.scrollIntoView();
+  if (wholePage() === null) access.tool.scrollIntoView(); // it would move the page around a frame, too
   return true;
 }
 

@@ -1,25 +1,10 @@
 /** Python, in the worker of an article in one file: the page sends everything it needs. */
-import { loadPyodide, version } from "pyodide";
 import { unpacked } from "./dense.js";
-import { readImage, restore } from "./image.js";
-import { engineOf, serve } from "./serve.js";
-import { withWasm } from "./wasm.js";
+import { fromParts } from "./from-parts.js";
+import { serve } from "./serve.js";
 
-/** Pyodide wants a place that its files come from, though none does, and a standard library, which is empty. */
-const FILES = {
-  indexURL: "file:///pyodide/",
-  stdLibURL: "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==",
-};
-
-serve(start);
-
-/** @param {{script: string, wasm: string, image: string}} parts payloads of the file */
-async function start({ script, wasm, image }) {
-  const compiled = WebAssembly.compileStreaming(unpacked(wasm, "application/wasm"));
-  const read = unpacked(image, "application/octet-stream").arrayBuffer().then(readImage);
-  for (const early of [compiled, read]) early.catch(() => {}); // whoever awaits it hears of it
-  // In a function, because a variable of the worker itself could not be made ours for a while (image.js).
+serve(async (/** @type {{script: string, wasm: string, image: string}} */ { script, ...parts }) => {
   const pyodide = ["(() => {", await unpacked(script, "text/javascript").text(), "})();"];
   importScripts(URL.createObjectURL(new Blob(pyodide, { type: "text/javascript" })));
-  return engineOf(await withWasm(compiled, () => restore(loadPyodide, version, FILES, read)), "image");
-}
+  return fromParts(parts);
+});

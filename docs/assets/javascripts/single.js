@@ -2,13 +2,11 @@
 import { Ahead } from "./ahead.js";
 import { unpacked } from "./dense.js";
 import { Tools } from "./page.js";
+import { part } from "./part.js";
 import { Python } from "./python.js";
 
 /** The large parts come last: when the whole file has been read. */
 const complete = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
-
-/** A part of the file, empty when it is missing. */
-const part = (/** @type {string} */ name) => document.querySelector(`script[data-part="${name}"]`)?.textContent ?? "";
 
 const python = new Python(() => {
   const program = new Blob([part("worker")], { type: "text/javascript" });

@@ -31,8 +31,9 @@ export const words = {
   newer: "It was made by a newer version of this page; what is not known here was left out.",
   noRoom: (/** @type {number} */ count) =>
     `${count === 1 ? "One pinned state" : `${count} pinned states`} had no room beside yours, or could not be read.`,
-  copied: "The link is copied.",
-  selected: "The link is selected; copy it with your keyboard or menu.",
+  copied: (/** @type {string} */ what) => `${what} is copied.`,
+  selected: (/** @type {string} */ what) => `${what} is selected; copy it with your keyboard or menu.`,
+  noPages: (/** @type {string} */ address) => `The page around this tool lets no other page open. The address: ${address}`,
   loaded: (/** @type {string} */ file) => `Loaded ${file}.`,
   notLoaded: (/** @type {string} */ file) => `${file} is not saved data. Choose a JSON file that a tool has saved.`,
   elsewhere: (/** @type {string} */ file, /** @type {string} */ tool) =>

@@ -1,0 +1,28 @@
+/**
+ * What a tool in a frame of another page starts with. The frame may be sandboxed, so that it is of no origin: then it
+ * may fetch nothing and start no worker from a file, unless its host says so in a header. It may run scripts of any
+ * host, though, and so may a worker that is made in the page; Python comes as such a script, and answers worked
+ * out ahead are part of the page.
+ */
+import { Ahead } from "./ahead.js";
+import { unpacked } from "./dense.js";
+import { tellHeight } from "./frame-height.js";
+import { watchLinks } from "./frame-links.js";
+import { Tools } from "./page.js";
+import { part } from "./part.js";
+import { Python } from "./python.js";
+
+// Where this script is, beside the others that it needs.
+const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+
+const python = new Python(() => {
+  const program = new Blob([`importScripts(${JSON.stringify(`${folder}frame-worker.js`)})`], { type: "text/javascript" });
+  const worker = new Worker(URL.createObjectURL(program), { name: "python" });
+  worker.postMessage({ type: "start", source: folder });
+  return worker;
+});
+const ahead = new Ahead(async (name) => unpacked(part(`answers/${name}`), "application/json").json());
+
+tellHeight();
+watchLinks();
+new Tools(python, ahead).mountAll();
