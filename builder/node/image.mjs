@@ -2,6 +2,7 @@
 // usage: node image.mjs PYODIDE RUNTIME QUESTIONS ANSWERS
 // PYODIDE is the lean runtime with its loader; RUNTIME holds the wheels and the standard library, and gets the image;
 // QUESTIONS has one JSON question a line.
+import "./still.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
