@@ -62,12 +62,12 @@ def _pack(folder: Path) -> None:
     _run(_pyodide(), "lockfile", "add-wheels", "--input", str(lock), "--output", str(lock), *wheels)
     if compiles_for_pyodide():
         _run(_pyodide(), "py-compile", "--silent", str(folder), PYTHONOPTIMIZE="2")  # docstrings are not for the page
-        _undate(folder)
+    _undate(folder)
     image.make(folder)
 
 
 def _undate(folder: Path) -> None:
-    """Write compiled wheels again without the time at which each file was compiled, and say so in their lock file."""
+    """Write the wheels again without any time, above all when each file was compiled, and say so in their lock file."""
     lock = folder / "pyodide-lock.json"
     found = json.loads(lock.read_text("utf-8"))
     for package in found["packages"].values():
@@ -108,7 +108,7 @@ def _kept(name: str) -> bool:
 def _fingerprint() -> str:
     """What the packed files depend on, so that an unchanged engine is not packed again."""
     digest = hashlib.sha256()
-    for part in (*versions(), stamp()):
+    for part in versions():
         digest.update(part.encode())
     makers = [*image.MAKERS, Path(__file__)]
     for path in [*engine_files(), ROOT / "pyproject.toml", PYODIDE / "package.json", *makers]:

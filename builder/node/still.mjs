@@ -1,6 +1,9 @@
-// A world without time and chance, so that what is made in it is the same every time. To be imported before anything
-// that looks at a clock, or draws a number.
+// A world without time, place and chance, so that what is made in it is the same every time. To be imported before
+// anything that looks at a clock, or draws a number.
 import crypto from "node:crypto";
+
+process.env.TZ = "UTC";
+process.argv[1] = "image.mjs"; // Pyodide keeps where the program is
 
 const MOMENT = Date.UTC(2025, 0, 1);
 const Clock = Date;
