@@ -2,24 +2,31 @@
 // anything that looks at a clock, or draws a number.
 import crypto from "node:crypto";
 
-process.env.TZ = "UTC";
-process.argv[1] = "image.mjs"; // Pyodide keeps where the program is
-
-const MOMENT = Date.UTC(2025, 0, 1);
 const Clock = Date;
+let moment = Date.UTC(2025, 0, 1);
+let drawn = 1;
+
+process.env.TZ = "UTC";
+process.argv[1] = "./this.program"; // Pyodide keeps where the program is, and calls it so in a browser
+
+// From now on it is another world, where nothing is the same that differs between two machines.
+export function elsewhere() {
+  moment += 987_654_321_987;
+  drawn = 123_456_789;
+  process.env.TZ = "Asia/Kathmandu";
+  process.argv[1] = "/another/place/to/be/called/from";
+}
 
 globalThis.Date = class Date extends Clock {
   constructor(...given) {
-    super(...(given.length > 0 ? given : [MOMENT]));
+    super(...(given.length > 0 ? given : [moment]));
   }
 
   static now() {
-    return MOMENT;
+    return moment;
   }
 };
-performance.now = () => 0;
-
-let drawn = 1;
+performance.now = () => moment % 1_000_000;
 
 // The numbers of a linear congruential generator: Pyodide wants them different, not secret.
 function fill(view) {
