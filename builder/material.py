@@ -32,8 +32,13 @@ _DELAY = re.compile(r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100
 _START = re.compile(
     r"(?P<all>[\w$]+)(?P<pipe>=[\w$]+\.pipe\((?P<switch>[\w$]+)\(\(\)=>[^;]{,80});(?P=all)\.subscribe\(\);"
 )
+_STORAGE = re.compile(r"(?P<get>__md_get=\(\w,\w)=localStorage(?P<between>,.*?__md_set=\(\w,\w,\w)=localStorage(?=,)")
 _LOADED = re.compile(r'<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>')
 
+_STORED = (
+    "__md_kept=(()=>{try{return localStorage}catch{return{getItem:()=>null,setItem(){}}}})(),"
+    r"\g<get>=__md_kept\g<between>=__md_kept"
+)
 _LATER = r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>" data-later>'
 
 
@@ -59,6 +64,8 @@ def adapt(site: Path, url: str) -> None:
 
     Pages load the script when their tools are ready (partials/early.html): it is large, and a hand may be quick.
     It then comes after the document is complete, and has to be told so.
+
+    A browser that refuses storage refuses even to be asked for it, which would end the script: it gets an empty one.
     """
     (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
     text, places = _SAME_PLACE.subn(rf"return new URL(\1.href.slice({len(url)}),\2)", bundle.read_text("utf-8"))
@@ -77,7 +84,9 @@ def adapt(site: Path, url: str) -> None:
     text, switches = _SWITCHING.subn(r"\g<subject>\g<before>\g<subject>.I?\g<mark>:\g<subject>.I=1,", text)
     text, announcements = _ANNOUNCING.subn(r'document.readyState==="loading"?\g<hear>:\g<tell>', text)
     text, starts = _one_by_one(text)
-    pages = {page: _LOADED.subn(_LATER, page.read_text("utf-8")) for page in site.rglob("*.html")}
+    pages = {page: _STORAGE.subn(_STORED, page.read_text("utf-8")) for page in site.rglob("*.html")}
+    stores = [count for _, count in pages.values()]
+    pages = {page: _LOADED.subn(_LATER, html) for page, (html, _) in pages.items()}
     found = [
         places,
         moves,
@@ -86,6 +95,7 @@ def adapt(site: Path, url: str) -> None:
         switches,
         announcements,
         starts,
+        *stores,
         *(count for _, count in pages.values()),
     ]
     if set(found) != {1}:

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
@@ -61,7 +62,21 @@ def _pack(folder: Path) -> None:
     _run(_pyodide(), "lockfile", "add-wheels", "--input", str(lock), "--output", str(lock), *wheels)
     if compiles_for_pyodide():
         _run(_pyodide(), "py-compile", "--silent", str(folder), PYTHONOPTIMIZE="2")  # docstrings are not for the page
+    _undate(folder)
     image.make(folder)
+
+
+def _undate(folder: Path) -> None:
+    """Write the wheels again without any time, above all when each file was compiled, and say so in their lock file."""
+    lock = folder / "pyodide-lock.json"
+    found = json.loads(lock.read_text("utf-8"))
+    for package in found["packages"].values():
+        wheel = folder / package["file_name"]
+        with zipfile.ZipFile(wheel) as archive:
+            files = [(name, archive.read(name)) for name in archive.namelist()]
+        write_zip(wheel, files)
+        package["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    lock.write_text(json.dumps(found), "utf-8")
 
 
 def repack(installed: Distribution, folder: Path) -> Path:
@@ -93,7 +108,7 @@ def _kept(name: str) -> bool:
 def _fingerprint() -> str:
     """What the packed files depend on, so that an unchanged engine is not packed again."""
     digest = hashlib.sha256()
-    for part in (*versions(), stamp()):
+    for part in versions():
         digest.update(part.encode())
     makers = [*image.MAKERS, Path(__file__)]
     for path in [*engine_files(), ROOT / "pyproject.toml", PYODIDE / "package.json", *makers]:

@@ -9,12 +9,16 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from engine.digits import LONGEST, allowed, nearest, parsed
 from engine.edits import Edits
 from engine.errors import BadPiece, InvalidInput, Problem, suggestion
 from engine.format import counted, grouped, plain
+
+FEW = 20
+"""Of unknown names only so many are told: each is compared with all that are known, and a link may hold thousands."""
 
 type Value = int | Fraction | str | bool
 
@@ -179,14 +183,13 @@ def values(inputs: Any) -> dict[str, Value]:
 def read[I](inputs: type[I], raw: Mapping[str, str]) -> I:
     """Typed inputs from raw text: what is given, then what the starting point sets, then defaults.
 
-    Raises InvalidInput with a line for every value that cannot be used and every unknown name.
+    Raises InvalidInput with a line for every value that cannot be used, and for the first few unknown names.
     """
     known = controls(inputs)
     given: dict[str, Value] = {}
     problems = [
         Problem(name[:LONGEST], raw[name][:LONGEST], f"No such input{suggestion(name[:LONGEST], known)}.")
-        for name in raw
-        if name not in known
+        for name in islice((name for name in raw if name not in known), FEW)
     ]
     for name, kind in known.items():
         if name in raw:

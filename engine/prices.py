@@ -113,7 +113,7 @@ def read(text: str) -> tuple[Price, ...]:
     """The examples in the text of a file; UnreadablePrices tells of the first mistake."""
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadablePrices(f"engine/{FILE} is not JSON: {error}.") from None
     examples = content.get("examples") if isinstance(content, dict) else None
     if not isinstance(examples, list) or not examples:

@@ -58,7 +58,7 @@ def _view(asked: Tool[Any], inputs: Any, _: Question) -> Mapping[str, Any]:
 
 
 def _panel(asked: Tool[Any], inputs: Any, question: Question) -> Mapping[str, Any]:
-    name, details = question.get("panel", ""), question.get("details", {})
+    name, details = str(question.get("panel", "")), question.get("details", {})
     if name not in asked.panels or not isinstance(details, dict):
         raise UnreadableQuestion(f"{asked.title} has no such panel; known: {', '.join(asked.panels) or 'none'}.")
     return {"html": render_panel(asked, name, inputs, details, question["id"])}

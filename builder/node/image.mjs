@@ -2,6 +2,7 @@
 // usage: node image.mjs PYODIDE RUNTIME QUESTIONS ANSWERS
 // PYODIDE is the lean runtime with its loader; RUNTIME holds the wheels and the standard library, and gets the image;
 // QUESTIONS has one JSON question a line.
+import { elsewhere } from "./still.mjs"; // before all others
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -35,7 +36,9 @@ scrub(python);
 const snapshot = python.makeMemorySnapshot();
 const [, headLength] = new Uint32Array(snapshot.buffer, 0, 2);
 const heap = snapshot.subarray(headLength);
-const heaps = [await freshHeap(heap.length, {}), await freshHeap(heap.length, { ANOTHER: "environment" })];
+const fresh = await freshHeap(heap.length, {});
+elsewhere();
+const heaps = [fresh, await freshHeap(heap.length, { ANOTHER: "environment" })];
 writeFileSync(target, gzipSync(packed(snapshot.slice(0, headLength), heap, heaps), { level: 9 }));
 
 const image = Promise.resolve(readImage(await unpacked(readFileSync(target))));

@@ -2,12 +2,12 @@
 import { closeMenu } from "./menu.js";
 import { goOnAt, toolOnPage } from "./on-page.js";
 import { openState } from "./restore.js";
+import { readSaved } from "./saved-data.js";
 import { tell } from "./tell.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./unpack.js").Inputs} Inputs */
-/** @typedef {{tool: string, raw: Inputs, from: string}} Saved what a file holds, and the file's name */
 
 /** The most bytes that are read; saved data has a few thousand. */
 const MOST = 1_000_000;
@@ -85,34 +85,6 @@ async function load(access, file) {
  */
 function open(access, raw, from) {
   openState(access, raw, from, words.loaded(from));
-}
-
-/**
- * What the text of a file holds, or nothing when it is not what a tool has saved.
- * @param {string} text
- * @param {string} from
- * @returns {Saved | undefined}
- */
-function readSaved(text, from) {
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { tool, inputs, shown = {} } = data ?? {};
-  if (typeof tool !== "string" || !isPlain(inputs) || !isPlain(shown)) return undefined;
-  const texts = Object.entries({ ...inputs, ...shown }).map(([name, value]) => [name, String(value)]);
-  return { tool, raw: Object.fromEntries(texts), from };
-}
-
-/**
- * Whether something is an object of numbers, texts and truths.
- * @param {unknown} value
- */
-function isPlain(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((part) => ["string", "number", "boolean"].includes(typeof part));
 }
 
 /** @param {DragEvent} event */

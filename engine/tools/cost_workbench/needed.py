@@ -10,7 +10,15 @@ from fractions import Fraction
 from math import lcm
 from typing import Protocol
 
-from engine.tools.cost_workbench.payback import SCALE, Stream, first, payback_months, twelfth_root, whole_price
+from engine.tools.cost_workbench.payback import (
+    SCALE,
+    Stream,
+    first,
+    payback_months,
+    twelfth_root,
+    whole_loss,
+    whole_price,
+)
 
 
 class Needed(Protocol):
@@ -99,7 +107,7 @@ class _Costs:
     @property
     def _rest(self) -> int:
         decline = self._stream.price_decline_per_year
-        return SCALE - int(twelfth_root(1 - decline) * SCALE) if decline else 1
+        return whole_loss(decline) if decline else 1
 
 
 def _moments(stream: Stream, months: int) -> set[int]:

@@ -4,7 +4,7 @@ Savings accrue evenly within a month. A refresh falls due at the end of every so
 repaid before the tune has paid back, unless the tune paid back first.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -98,8 +98,20 @@ def first(holds: Callable[[int], bool], low: int, high: int) -> int:
 @lru_cache(maxsize=4096)
 def whole_price(decline_per_year: Fraction, months: int) -> int:
     """The token price after so many months, as a share of today's, in units of 10**-40."""
-    root = twelfth_root(1 - decline_per_year)
-    return int(_power(root, months) * SCALE)
+    squares = _squares(decline_per_year)
+    if months >> len(squares):
+        return 0
+    result = SCALE
+    for place, square in enumerate(squares[: months.bit_length()]):
+        if months >> place & 1:
+            result = result * square // SCALE
+    return result
+
+
+@lru_cache(maxsize=64)
+def whole_loss(decline_per_year: Fraction) -> int:
+    """What the token price loses in the first month, as a share of today's, in units of 10**-40."""
+    return SCALE - whole_price(decline_per_year, 1)
 
 
 def price(decline_per_year: Fraction, months: int) -> Fraction:
@@ -173,8 +185,8 @@ def _falling(stream: Stream) -> _Falling:
     parts = (stream.token_saving_usd, stream.hosting_usd, stream.one_time_usd, stream.refresh_usd)
     unit = lcm(*(part.denominator for part in parts))
     tokens, hosting, one_time, refresh = (part.numerator * (unit // part.denominator) for part in parts)
-    rest = SCALE - int(twelfth_root(1 - stream.price_decline_per_year) * SCALE)
-    return _Falling(tokens, hosting, one_time, refresh, stream.price_decline_per_year, rest)
+    decline = stream.price_decline_per_year
+    return _Falling(tokens, hosting, one_time, refresh, decline, whole_loss(decline))
 
 
 def _payback_while_prices_fall(stream: Stream) -> Fraction | None:
@@ -241,15 +253,15 @@ def _powers(base: Fraction) -> Iterator[Fraction]:
         power = _cut(power * base)
 
 
-def _power(base: Fraction, exponent: int) -> Fraction:
-    """A power of a number from 0 to 1 that has at most 40 decimals, kept to 40 decimals."""
-    result = Fraction(1)
-    while exponent:
-        if exponent & 1:
-            result = _cut(result * base)
-        base = _cut(base * base)
-        exponent >>= 1
-    return result
+@lru_cache(maxsize=64)
+def _squares(decline_per_year: Fraction) -> Sequence[int]:
+    """The token prices after 1, 2, 4 months and so on, in units of 10**-40, until nothing is left of them."""
+    square = int(twelfth_root(1 - decline_per_year) * SCALE)
+    found = []
+    while square:
+        found.append(square)
+        square = square * square // SCALE
+    return found
 
 
 def _cut(value: Fraction) -> Fraction:
