@@ -2,7 +2,7 @@
 
 Nothing is taken for granted of the page around the frame: it may be sandboxed, of no origin, and our host may send no
 header that lets it fetch. So a page of these needs style sheets and classic scripts only; fonts are in the style
-sheet, answers worked out ahead in the page, and Python comes as a script (docs/decisions/009-embeds.md).
+sheet, answers worked out ahead in the page, and Python comes as a script (docs/decisions/010-embeds.md).
 """
 
 import posixpath
