@@ -7,6 +7,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from engine.controls import read
 from engine.errors import EngineError, InvalidInput, UnknownName
@@ -21,6 +22,7 @@ class UnreadableQuotation(EngineError):
     """The text between the braces is not a quotation."""
 
 
+@lru_cache(maxsize=1_024)
 def quote(quotation: str) -> str:
     """The text that a quotation stands for. EngineError says what is wrong with it, in one line."""
     found = _QUOTATION.fullmatch(quotation.strip())

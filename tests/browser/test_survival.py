@@ -67,8 +67,8 @@ DAMAGED = {
     "lean/pyodide.asm.wasm": ((cut,), "plain"),
     "empty.zip": ((missing,), "image"),
     "stdlib.zip": ((cut,), "plain"),
-    "pyodide-lock.json": ((cut, missing), "dead"),
-    "jinja2-3*.whl": ((cut, missing), "dead"),
+    "pyodide-lock.json": ((missing,), "dead"),
+    "jinja2-3*.whl": ((cut,), "dead"),
 }
 """Files that Python is made of, how each is damaged, and how Python starts nevertheless."""
 
@@ -141,7 +141,8 @@ def test_a_browser_that_stores_nothing_still_answers_and_pins(open_page):
 
     assert tool.shows_the_answer()
     tool.root.locator("[data-pins-lost]").wait_for()
-    reader.page.locator("[data-md-component=palette] label:visible").click()
+    for _ in ("light", "dark"):
+        reader.page.locator("[data-md-component=palette] label:visible").click()
     reader.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
 
 
@@ -184,24 +185,34 @@ async ([name, control, moves]) => {
   const tool = document.querySelector(`[data-tool=${name}]`);
   const slider = tool.querySelector(`[data-slides=${control}]`);
   const places = Number(slider.max) - Number(slider.min) + 1;
+  let base = 0;
   for (let move = 0; move < moves; move++) {
     const answered = new Promise((resolve) => tool.addEventListener("answered", resolve, { once: true }));
-    const next = (Number(slider.value) - Number(slider.min) + (move % 7 === 0 ? 31 : 1)) % places;
-    slider.value = String(Number(slider.min) + next);
+    if (move % 25 === 0) base = (base + 31) % places;
+    const place = (base + [0, 1, 2, 3, 2, 1][move % 6]) % places;
+    slider.value = String(Number(slider.min) + place);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     if (move % 5 === 0) slider.dispatchEvent(new Event("change", { bubbles: true }));
     await answered;
   }
 }
 """
-"""Moves of a slider, small ones and large, each one answered, and some let go."""
+"""Moves of a slider, to and fro about one place after another, each one answered, and some let go."""
 
 KEEP_MEMORY = """
 {
   const Memory = WebAssembly.Memory;
-  WebAssembly.Memory = function (...given) { return (globalThis.memory = new Memory(...given)); };
+  globalThis.memories = [];
+  WebAssembly.Memory = function (...given) {
+    const made = new Memory(...given);
+    memories.push(made);
+    return made;
+  };
 }
 """
+
+
+PYTHONS_MEMORY = "memories.reduce((bytes, { buffer }) => bytes + buffer.byteLength, 0)"
 
 
 @pytest.mark.in_firefox("moves")
@@ -211,7 +222,7 @@ def test_an_hour_of_moves_leaves_nothing_behind(open_page, moves):
     reader = open_page("licences/")
     sabotaged(reader, KEEP_MEMORY)
     reader.go("")
-    sliders = {"decision-lab": "freshness", "cost-workbench": "monthly_requests"}
+    sliders = {"decision-lab": "freshness", "cost-workbench": "training_usd"}
     for name in sliders:
         reader.tool(name).wait_until_live()
     devtools = reader.context.new_cdp_session(reader.page)
@@ -222,21 +233,21 @@ def test_an_hour_of_moves_leaves_nothing_behind(open_page, moves):
             devtools.send("HeapProfiler.collectGarbage")
         counters = devtools.send("Memory.getDOMCounters")
         heap = devtools.send("Runtime.getHeapUsage")["usedSize"]
-        return heap, counters, reader.pythons()[0].evaluate("memory.buffer.byteLength")
+        return heap, counters, reader.pythons()[0].evaluate(PYTHONS_MEMORY)
 
     def move(times):
         for name, control in sliders.items():
             reader.page.evaluate(MOVE, [name, control, times // len(sliders)])
 
-    move(2_500)  # the history and what is foreseen are full
+    move(1_500)  # the history and what is foreseen are full
     heap, counters, python = left()
     move(moves)
     heap_then, counters_then, python_then = left()
 
-    print(heap, heap_then, counters, counters_then, python, python_then)
     assert heap_then - heap < 5_000_000
     assert counters_then["jsEventListeners"] <= counters["jsEventListeners"]
-    assert counters_then["nodes"] <= counters["nodes"] + 200
+    assert counters_then["nodes"] - counters["nodes"] < moves / 4  # a few answers are read ahead, now more, now less
     assert counters_then["documents"] <= counters["documents"]
+    assert python > 30_000_000
     assert python_then - python < 5_000_000
     assert all(reader.tool(name).shows_the_answer() for name in sliders)
