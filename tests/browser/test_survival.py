@@ -9,6 +9,8 @@ from builder.markdown import makeExtension
 from tests.browser.reader import ToolOnPage
 from tests.browser.test_python import sabotaged
 
+pytestmark = pytest.mark.endurance
+
 DEAD = "document.querySelector('[data-engine]').dataset.state === 'dead'"
 SETTLED = "['dead', 'ready'].includes(document.querySelector('[data-engine]').dataset.state)"
 

@@ -10,6 +10,8 @@ import pytest
 
 from builder.project import CACHE, ROOT
 
+pytestmark = pytest.mark.endurance
+
 ELSEWHERE = Path(__file__).with_name("elsewhere")
 OTHERWISE = {
     "PYTHONPATH": str(ELSEWHERE),

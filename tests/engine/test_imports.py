@@ -127,4 +127,4 @@ def test_no_script_knows_a_tool_by_name_and_only_the_workers_and_their_image_kno
     for path in (ROOT / "docs" / "assets" / "javascripts").glob("*.js"):
         text = path.read_text("utf-8")
         assert "decision-lab" not in text and "cost-workbench" not in text
-        assert path.name in ("worker.js", "single-worker.js", "image.js") or "loadPyodide" not in text
+        assert path.name in ("worker.js", "from-parts.js", "image.js") or "loadPyodide" not in text

@@ -22,6 +22,6 @@ FOUND = [
      _panel("cost-workbench", "map", STEADY_FALL, {"x": "monthly_requests", "y": "training_usd"})),
     ("answer", "a map's notes while prices hardly fall",
      _panel("cost-workbench", "map", STEADY_FALL, {"x": "training_usd", "y": "monthly_requests", "notes": True})),
-    ("Markdown fence", "the same inline value thousands of times", "{{ cost-workbench(labels=9).break_even }}\n" * 5_000),
+    ("Markdown fence", "one inline value thousands of times", "{{ cost-workbench(labels=9).break_even }}\n" * 5_000),
 ]  # fmt: skip
 """The reader, what is the matter, the text."""
