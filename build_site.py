@@ -25,8 +25,10 @@ try:
         offline,
         pages,
         pictures,
+        policy,
         prices,
         runtime,
+        sbom,
         serve,
         single_file,
     )
@@ -58,6 +60,8 @@ def build(site: Path = SITE) -> None:
         with step("pages"):
             about = pages.make(fresh)
             leads.make(fresh)
+            policy.make(fresh)
+            sbom.make(fresh)
         with step("one-file edition"):
             single_file.make(fresh)
         with step("what works without a network"):

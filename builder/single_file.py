@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from builder import bundle, standalone
+from builder import bundle, policy, standalone
 from builder.answers import OPENING
 from builder.dense import dense
 from builder.project import CACHE, BuildError, python_version
@@ -78,14 +78,16 @@ def _edition(page: Page, scripts: dict[str, str]) -> str:
     lean = made / "runtime" / "lean"
     parts = {"script": lean / "pyodide.asm.js", "wasm": lean / "pyodide.asm.wasm",
              "image": made / "runtime" / "python.image"}  # fmt: skip
+    styles = _raw("style", standalone.styles(page))
     answers = {f"answers/{name}": made / "answers" / f"{name}.json" for name in starts(article)}
     return templates.get_template("single_file.html").render(
+        policy=policy.of_one_file(scripts["page"] if answers else "", styles),
         title=_found(_TITLE, page),
         description=_found(_DESCRIPTION, page),
         site_name=_found(_SITE_NAME, page),
         icon=standalone.data_uri(page.file.parent / _found(_ICON, page)),
         colours=_found(_COLOURS, page),
-        styles=_raw("style", standalone.styles(page)),
+        styles=styles,
         headings=_HEADING.findall(article),
         article=article,
         web=standalone.published(page),

@@ -1,4 +1,4 @@
-/** Python, in the worker of an article in one file: the page sends everything it needs. */
+/** Python, in the worker of an article in one file: Pyodide's script stands before it, and the page sends the rest. */
 import { loadPyodide, version } from "pyodide";
 import { unpacked } from "./dense.js";
 import { readImage, restore } from "./image.js";
@@ -13,13 +13,10 @@ const FILES = {
 
 serve(start);
 
-/** @param {{script: string, wasm: string, image: string}} parts payloads of the file */
-async function start({ script, wasm, image }) {
+/** @param {{wasm: string, image: string}} parts payloads of the file */
+async function start({ wasm, image }) {
   const compiled = WebAssembly.compileStreaming(unpacked(wasm, "application/wasm"));
   const read = unpacked(image, "application/octet-stream").arrayBuffer().then(readImage);
   for (const early of [compiled, read]) early.catch(() => {}); // whoever awaits it hears of it
-  // In a function, because a variable of the worker itself could not be made ours for a while (image.js).
-  const pyodide = ["(() => {", await unpacked(script, "text/javascript").text(), "})();"];
-  importScripts(URL.createObjectURL(new Blob(pyodide, { type: "text/javascript" })));
   return engineOf(await withWasm(compiled, () => restore(loadPyodide, version, FILES, read)), "image");
 }
