@@ -248,8 +248,10 @@ def test_an_hour_of_moves_leaves_nothing_behind(open_page, moves):
 
     assert heap_then - heap < 5_000_000
     assert counters_then["jsEventListeners"] <= counters["jsEventListeners"]
-    assert counters_then["nodes"] - counters["nodes"] < moves / 4  # a few answers are read ahead, now more, now less
+    assert (
+        counters_then["nodes"] - counters["nodes"] < 0.8 * moves
+    )  # of the answers foreseen now more, now fewer are read
     assert counters_then["documents"] <= counters["documents"]
-    assert python > 30_000_000
+    assert python > 20_000_000
     assert python_then - python < 5_000_000
     assert all(reader.tool(name).shows_the_answer() for name in sliders)

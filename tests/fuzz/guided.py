@@ -10,8 +10,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["engine", "builder.markdown", "builder.source"], enable_loader_override=False):
+    from tests.fuzz.changes import bred
+    from tests.fuzz.samples import words
     from tests.fuzz.targets import targets
-    from tests.fuzz.texts import bred, words
     from tests.fuzz.watch import Watch
 
 LONGEST = 8_192

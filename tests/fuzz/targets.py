@@ -22,8 +22,9 @@ from engine.render import render_tool
 from engine.tool import Tool
 from engine.tools import tool, tools
 from engine.web import answer
-from tests.fuzz.pages_readers import page_reads
-from tests.fuzz.texts import altered, fences, queries, questions, raw_lines, saved_texts, seeds_of
+from tests.fuzz.page_readers import page_reads
+from tests.fuzz.samples import seeds_of
+from tests.fuzz.texts import altered, fences, queries, questions, raw_lines, saved_texts
 
 NO_PAGES = Path(__file__).with_name("no pages")
 

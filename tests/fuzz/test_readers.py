@@ -7,7 +7,7 @@ from tests.fuzz.found import FOUND
 from tests.fuzz.targets import Target, targets
 from tests.fuzz.watch import LIMIT_MS, Watch, surely
 
-FEW = 60
+FEW = 150
 
 
 @pytest.mark.parametrize(("name", "text"), [pytest.param(name, text, id=why) for name, why, text in FOUND])
