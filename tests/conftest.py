@@ -15,6 +15,9 @@ settings.load_profile("repeatable")
 
 HERE = Path(__file__).parent
 
+# What changes the process it is imported into.
+collect_ignore = ["builder/elsewhere/sitecustomize.py", "fuzz/guided.py"]
+
 
 def pytest_addoption(parser):
     parser.addoption("--approve", action="store_true", help="write the golden files anew")

@@ -66,7 +66,7 @@ def main() -> int:
     parser.add_argument("--target", action="append", choices=list(targets()), help="all of them unless told")
     options = parser.parse_args()
     runs = [Run(targets()[name], way) for name in options.target or targets() for way in WAYS]
-    with ThreadPoolExecutor(os.process_cpu_count()) as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(lambda run: run.go(options.inputs), runs))
     rows, found = [], []
     for run in runs:
