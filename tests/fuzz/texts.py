@@ -112,12 +112,18 @@ def _asked(name: str) -> st.SearchStrategy[dict[str, Any]]:
         {"tool": st.just(name), "inputs": inputs, "ask": st.just("panel"), "details": details,
          "panel": st.sampled_from([*made.panels, "x"]) | JUNK}, optional={"id": JUNK}
     )  # fmt: skip
+    part = st.fixed_dictionaries({"band": st.integers(0, BANDS - 1)}) | st.just({"notes": True}) | st.just({})
+    map = st.fixed_dictionaries(
+        {"tool": st.just(name), "inputs": inputs, "ask": st.just("panel"), "panel": st.just("map"),
+         "details": st.builds(lambda axes, part: {"x": axes[0], "y": axes[1], **part},
+                              st.lists(st.sampled_from(slides), min_size=2, max_size=2, unique=True), part)}
+    )  # fmt: skip
     file = st.fixed_dictionaries(
         {"tool": st.just(name), "inputs": inputs, "ask": st.just("file"),
          "file": st.sampled_from(kinds(made)) | JUNK, "page": st.sampled_from(["", "https://x/", "x"]) | JUNK}
     )  # fmt: skip
     view = st.fixed_dictionaries({"tool": st.just(name) | JUNK, "inputs": inputs | JUNK}, optional={"ask": JUNK})
-    return view | panel | file
+    return view | panel | map | file
 
 
 def _pairs(name: str) -> st.SearchStrategy[list[tuple[str, str]]]:
@@ -126,7 +132,20 @@ def _pairs(name: str) -> st.SearchStrategy[list[tuple[str, str]]]:
     good = [(key, text) for key, kind in known.items() for text in _texts(kind)]
     strange = [(key, text) for key in (*known, "x", "__proto__") for text in STRANGE]
     pair = st.sampled_from(good) | st.sampled_from(good) | st.sampled_from(strange)
-    return st.lists(pair, max_size=6) | st.lists(st.sampled_from(good), max_size=8)
+    sound = [(key, text) for key, text in good if _taken(known[key], text)]
+    return (
+        st.lists(pair, max_size=6)
+        | st.lists(st.sampled_from(good), max_size=8)
+        | st.lists(st.sampled_from(sound), max_size=16)
+    )
+
+
+def _taken(kind: Control, text: str) -> bool:
+    try:
+        kind.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _texts(kind: Control) -> list[str]:
