@@ -88,7 +88,7 @@ def test_hostile_text_stays_text_and_goes_nowhere(sizing):
     it.use.click()
     assert it.tool.shows_the_answer()
 
-    assert asked == []
+    assert [url for url in asked if not url.endswith("/favicon.svg")] == []  # the browser's, whenever it likes
     assert it.panel.locator("img, script").count() == 0
     assert it.panel.locator("*").count() == elements + 3  # the button, its place, and what it has done
     kept = it.page.evaluate("[location.href, JSON.stringify({ ...localStorage, ...sessionStorage })]")
