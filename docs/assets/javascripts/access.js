@@ -14,7 +14,7 @@
  *   when the engine cannot use what the controls say (detail: its errors), and "released" when a change is complete,
  *   such as a slider that was let go (detail: whether it mended the one before)
  * @property {string} name of the tool
- * @property {() => Inputs} inputs what the controls say now, as raw text
+ * @property {() => Readonly<Inputs>} inputs what the controls say now, as raw text; the same object until they change
  * @property {(inputs: Inputs, how?: How) => void} set put raw text into controls and ask, as if the reader had
  * @property {<A>(request: object) => Promise<A>} ask what Python answers about the controls' inputs now: `request`
  *   says what is asked (engine/web.py); starts Python, and is rejected when there is none, or when it refuses; then

@@ -4,6 +4,7 @@
  */
 
 import { readAnswer } from "./answer.js";
+import { whenIdle } from "./idle.js";
 
 /** How many answers are kept; the oldest go first. */
 const KEPT = 24;
@@ -88,12 +89,4 @@ export class Foresight {
     }
     this.#out = undefined;
   }
-}
-
-/**
- * Do something between frames that have nothing to draw; a browser that does not tell of them leaves it.
- * @param {() => void} work
- */
-function whenIdle(work) {
-  globalThis.requestIdleCallback?.(work);
 }

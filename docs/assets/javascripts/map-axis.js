@@ -4,6 +4,8 @@ import { numberIn, stopAt } from "./form.js";
 export class Axis {
   #chooser;
   #tool;
+  /** @type {Map<string, HTMLInputElement>} */
+  #found = new Map();
 
   /**
    * @param {HTMLSelectElement} chooser
@@ -77,11 +79,23 @@ export class Axis {
   }
 
   get #box() {
-    return /** @type {HTMLInputElement} */ (this.#tool.querySelector(`input[name="${this.name}"]`));
+    return this.#find(`input[name="${this.name}"]`);
   }
 
   get #slider() {
-    return /** @type {HTMLInputElement} */ (this.#tool.querySelector(`[data-slides="${this.name}"]`));
+    return this.#find(`[data-slides="${this.name}"]`);
+  }
+
+  /**
+   * A control, which stays where it is.
+   * @param {string} selector
+   */
+  #find(selector) {
+    const known = this.#found.get(selector);
+    if (known !== undefined) return known;
+    const found = /** @type {HTMLInputElement} */ (this.#tool.querySelector(selector));
+    this.#found.set(selector, found);
+    return found;
   }
 
   /** @param {string} value of the slider */

@@ -20,6 +20,8 @@ export class Cells extends EventTarget {
   #axes;
   /** What was asked for the cells on the screen; empty when they are not all of one question. */
   #drawn = "";
+  /** @type {{inputs: object, axes: string[], question: string} | undefined} what was asked for last, as is asked often */
+  #last;
   #near = false;
   #wanted = false;
   #drawing = false;
@@ -132,10 +134,14 @@ export class Cells extends EventTarget {
 
   /** What the cells depend on: the axes, and every input that is on neither. */
   #question() {
-    const { x, y } = this.#axes;
-    const aside = [x.name, y.name, ...(this.#map.dataset["aside"] ?? "").split(" ")];
-    const inputs = Object.entries(this.#access.inputs()).filter(([name]) => !aside.includes(name));
-    return JSON.stringify([x.name, y.name, inputs]);
+    const inputs = this.#access.inputs();
+    const axes = [this.#axes.x.name, this.#axes.y.name];
+    const last = this.#last;
+    if (last?.inputs === inputs && last.axes.join() === axes.join()) return last.question;
+    const aside = [...axes, ...(this.#map.dataset["aside"] ?? "").split(" ")];
+    const question = JSON.stringify([axes, Object.entries(inputs).filter(([name]) => !aside.includes(name))]);
+    this.#last = { inputs, axes, question };
+    return question;
   }
 
   #mark() {

@@ -17,6 +17,7 @@ import {
   writeForm,
 } from "./form.js";
 import { mountFollower } from "./follower.js";
+import { whenIdle } from "./idle.js";
 import { mountHistory } from "./history.js";
 import { latestOnly } from "./latest.js";
 import { lead, mountLeads } from "./lead.js";
@@ -39,6 +40,7 @@ import { statusLine } from "./status.js";
 /** @typedef {import("./ask.js").Question} Question */
 /** @typedef {import("./foresight.js").Foresight} Foresight */
 /** @typedef {import("./python.js").Python} Python */
+/** @typedef {import("./unpack.js").Inputs} Inputs */
 
 /** How long Python, which is large, waits for what was worked out ahead, so that both do not come late. */
 const HEAD_START = 300;
@@ -72,6 +74,8 @@ export function mount(tool, python, ahead, foresight, gone) {
   const stood = new Map();
   /** @type {string | undefined} */
   let set;
+  /** @type {Inputs | undefined} what the controls say; the same object until they are changed */
+  let read;
 
   const ask = latestOnly(
     (/** @type {Question} */ question, unwanted) => answerTo(python, ahead, question, unwanted),
@@ -82,18 +86,23 @@ export function mount(tool, python, ahead, foresight, gone) {
     () => showState(),
   );
 
+  /** The controls have been changed. */
   function change() {
+    read = undefined;
     asked += 1;
     const turn = asked;
-    const inputs = readForm(form);
-    const foreseen = foresight.recall(questionText(name, inputs));
+    const foreseen = foresight.recall(questionText(name, inputs()));
     if (foreseen !== undefined) {
       take(foreseen, "python", turn);
       return;
     }
     void prepare();
-    void ask({ tool: name, start: startOf(form), inputs, turn });
+    void ask({ tool: name, start: startOf(form), inputs: inputs(), turn });
     setTimeout(() => turn > answered && showState(), python.state === "ready" ? SLOW : 0);
+  }
+
+  function inputs() {
+    return (read ??= Object.freeze(readForm(form)));
   }
 
   /**
@@ -115,7 +124,8 @@ export function mount(tool, python, ahead, foresight, gone) {
   }
 
   /**
-   * Have the answers to a slider's next steps ready; when this one is on the screen.
+   * Have the answers to a slider's next steps ready; when this one is on the screen, and nothing else is to be drawn.
+   * To wait for an animation frame instead would make the browser draw another one, and the next move wait for it.
    * @param {EventTarget | null} moved
    */
   function lookAhead(moved) {
@@ -124,12 +134,9 @@ export function mount(tool, python, ahead, foresight, gone) {
     const slider = /** @type {HTMLInputElement} */ (moved);
     const way = Number(slider.value) < (stood.get(slider) ?? 0) ? -1 : 1;
     stood.set(slider, Number(slider.value));
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const inputs = readForm(form);
-        foresight.expect(nearby(slider, way).map((text) => questionText(name, { ...inputs, [slides]: text })));
-      }),
-    );
+    whenIdle(() => {
+      foresight.expect(nearby(slider, way).map((text) => questionText(name, { ...inputs(), [slides]: text })));
+    });
   }
 
   /** Fetch what was worked out ahead, which is small and goes first, and start Python. */
@@ -189,7 +196,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   const access = {
     tool,
     name,
-    inputs: () => readForm(form),
+    inputs,
     set(inputs, how = "arrived") {
       writeForm(form, inputs);
       change();
@@ -197,7 +204,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     },
     async ask(request) {
       python.start();
-      const asked = questionText(name, readForm(form), { id: tool.id, ...request });
+      const asked = questionText(name, inputs(), { id: tool.id, ...request });
       const answer = JSON.parse(await python.ask(asked, gone));
       if (!("errors" in answer)) return answer;
       const message = answer.errors.map((/** @type {Error} */ error) => error.message).join(" ");
