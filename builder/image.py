@@ -4,9 +4,9 @@ Both are made by running Pyodide in Node. The image is proved before it ships: t
 has to answer like this Python, byte for byte.
 """
 
-import py_compile
 import shutil
 import subprocess
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -93,25 +93,28 @@ def typed(name: str) -> dict[str, list[str]]:
 
 def trimmed(library: Path, loaded: list[str]) -> dict[str, bytes]:
     """The files of a zipped standard library that are needed, as byte code where this Python can make it."""
-    with zipfile.ZipFile(library) as archive, tempfile.TemporaryDirectory() as scratch:
+    with zipfile.ZipFile(library) as archive:
         names = {f"{name.removesuffix('.pyc').removesuffix('.py')}.py" for name in loaded}
         kept = {name: archive.read(name) for name in archive.namelist() if name in names or _imported_late(name)}
-        if not compiles_for_pyodide():
-            return kept
-        source, target = Path(scratch) / "module.py", Path(scratch) / "module.pyc"
-        compiled = {}
-        for name, text in kept.items():
-            source.write_bytes(text)
-            py_compile.compile(
-                str(source),
-                str(target),
-                dfile=name,
-                doraise=True,
-                optimize=2,
-                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-            )
-            compiled[f"{name}c"] = target.read_bytes()
-        return compiled
+    return compiled(kept) if compiles_for_pyodide() else kept
+
+
+def compiled(sources: dict[str, bytes]) -> dict[str, bytes]:
+    """Modules as byte code without docstrings, by a Python that has done nothing else: byte code tells which of its
+    strings the process that wrote it had in common with other modules, and so would differ from build to build.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for name, text in sources.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(text)
+        told = ["-q", "-b", "-f", "-o", "2", "--invalidation-mode", "unchecked-hash", "-s", scratch, scratch]
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-m", "compileall", *told], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise BuildError(f"Python's library could not be compiled:\n{done.stdout}{done.stderr}")
+        return {f"{name}c": (folder / f"{name}c").read_bytes() for name in sources}
 
 
 def _imported_late(name: str) -> bool:
