@@ -1,5 +1,6 @@
-/** A tool's controls: what they say, keeping slider and number box equal, and marking mistakes. */
-import { boxOf, compose, decompose } from "./pieces.js";
+/** A tool's controls: what they say, and keeping slider and number box equal. */
+import { compose, decompose } from "./pieces.js";
+import { nearest, numberIn, stopAt } from "./stops.js";
 
 /** @typedef {import("./unpack.js").Inputs} Inputs */
 
@@ -120,18 +121,6 @@ export function follow(form, changed) {
 }
 
 /**
- * What a slider's input may say next, as raw text: mostly the next steps the way it goes, which is up or down.
- * @param {HTMLInputElement} slider
- * @param {1 | -1} way
- */
-export function nearby(slider, way) {
-  return [1, 2, -1, 3, 4, -2, 5]
-    .map((steps) => Number(slider.value) + way * steps * Number(slider.step))
-    .filter((value) => value >= Number(slider.min) && value <= Number(slider.max))
-    .map((value) => stopAt(slider, value));
-}
-
-/**
  * Whether the reader has already changed something since the page opened. What was changed before any
  * script ran is carried to the other controls: a starting point first, then sliders, then what was typed,
  * which is the most exact.
@@ -160,56 +149,6 @@ export function touched(form) {
 }
 
 /**
- * Say beside each control what is wrong with it, and nothing beside the others.
- * @param {HTMLFormElement} form
- * @param {import("./answer.js").Refusal["errors"]} errors
- */
-export function showErrors(form, errors) {
-  const messages = new Map(errors.map((error) => [error.field, error.message]));
-  const wrong = new Set(
-    errors.map(({ field, piece }) => boxOf(form, field, piece) ?? form.querySelector(`[name="${field}"]`)),
-  );
-  for (const line of /** @type {NodeListOf<HTMLElement>} */ (toolOf(form).querySelectorAll("[data-error]"))) {
-    const message = messages.get(/** @type {string} */ (line.dataset.error));
-    line.hidden = message === undefined;
-    line.textContent = message ?? "";
-  }
-  for (const field of fieldsOf(form)) {
-    if (wrong.has(field)) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-  }
-}
-
-/**
- * Write what changes beside the controls: the spoken value of a slider, the tool's own notes, what buttons set.
- * @param {HTMLFormElement} form
- * @param {Record<string, Record<string, string>>} labels
- */
-export function showLabels(form, labels) {
-  for (const slider of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-slides]"))) {
-    const spoken = labels[/** @type {string} */ (slider.dataset.slides)]?.["spoken"];
-    if (spoken !== undefined && slider.ariaValueText !== spoken) slider.ariaValueText = spoken;
-  }
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (toolOf(form).querySelectorAll("[data-label]"))) {
-    const [name = "", part = ""] = /** @type {string} */ (place.dataset.label).split(".");
-    const text = labels[name]?.[part];
-    if (text !== undefined && place.textContent !== text) place.textContent = text;
-  }
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-reset]"))) {
-    const name = /** @type {string} */ (button.dataset["reset"]);
-    offer(button, startsOf(labels, [name]));
-  }
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-fills]"))) {
-    const [name = "", part = ""] = /** @type {string} */ (button.dataset["fills"]).split(".");
-    const sets = labels[name]?.[part];
-    if (sets !== undefined) offer(button, JSON.parse(sets));
-  }
-  for (const tick of /** @type {NodeListOf<SVGElement>} */ (form.querySelectorAll("[data-tick]"))) {
-    showTick(tick, labels[/** @type {string} */ (tick.dataset["tick"])]?.["tick"]);
-  }
-}
-
-/**
  * What a reader moves to set an input, or null for an input that has nothing to move.
  * @param {HTMLFormElement} form
  * @param {string} name
@@ -222,87 +161,16 @@ export function controlOf(form, name) {
 }
 
 /**
- * What a place on a slider means, as raw text; where it stands, unless told.
- * @param {HTMLInputElement} slider
- */
-export function stopAt(slider, place = Number(slider.value)) {
-  return slider.dataset.stops?.split(" ")[place] ?? String(place);
-}
-
-/**
- * A number as a box shows it, or NaN; only for finding a place, the engine reads the text itself.
- * @param {string} text
- */
-export function numberIn(text) {
-  const digits = text.trim().replace(/^\$/, "").replaceAll(",", "");
-  return digits === "" ? NaN : Number(digits);
-}
-
-/**
- * What an input is called.
+ * Everything that takes a reader's input, wherever in the tool it stands.
  * @param {HTMLFormElement} form
- * @param {string} name
  */
-export function labelOf(form, name) {
-  const control = /** @type {HTMLInputElement | null} */ (controlOf(form, name));
-  return control?.labels?.[0]?.textContent?.trim() ?? name;
-}
-
-/**
- * What inputs that were changed start with, by name.
- * @param {Record<string, Record<string, string>>} labels
- * @param {string[]} [names] all that were changed, unless told
- * @returns {Inputs}
- */
-export function startsOf(labels, names = Object.keys(labels)) {
-  const starts = names.map((name) => [name, labels[name]?.["start"]]);
-  return Object.fromEntries(starts.filter(([, start]) => start !== undefined));
-}
-
-/**
- * Have a button set inputs, or nothing when there is nothing to set.
- * @param {HTMLButtonElement} button
- * @param {Inputs} inputs
- */
-export function offer(button, inputs) {
-  const sets = Object.keys(inputs).length > 0 ? JSON.stringify(inputs) : undefined;
-  if (button.dataset["set"] === sets) return;
-  button.disabled = sets === undefined;
-  if (sets === undefined) delete button.dataset["set"];
-  else button.dataset["set"] = sets;
-}
-
-/**
- * Put a mark over a slider's scale, at a place in percent; none for an empty one.
- * @param {SVGElement} tick
- * @param {string | undefined} place
- */
-function showTick(tick, place) {
-  if (place === undefined || tick.dataset["place"] === place) return;
-  tick.dataset["place"] = place;
-  tick.setAttribute("visibility", place === "" ? "hidden" : "visible");
-  for (const end of ["x1", "x2"]) tick.setAttribute(end, `${place || 0}%`);
+export function fieldsOf(form) {
+  return [...form.elements].filter((field) => field instanceof HTMLInputElement);
 }
 
 /** @param {HTMLInputElement} field */
 function ticks(field) {
   return field.type === "radio" || field.type === "checkbox";
-}
-
-/**
- * Everything that takes a reader's input, wherever in the tool it stands.
- * @param {HTMLFormElement} form
- */
-function fieldsOf(form) {
-  return [...form.elements].filter((field) => field instanceof HTMLInputElement);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @returns {HTMLElement}
- */
-function toolOf(form) {
-  return /** @type {HTMLElement} */ (form.closest("[data-tool]"));
 }
 
 /** @param {HTMLFormElement} form */
@@ -333,14 +201,4 @@ function slideTo(form, name, text) {
   const stops = slider.dataset.stops?.split(" ").map(numberIn);
   slider.value = String(stops === undefined ? value : nearest(stops, value));
   slider.setAttribute("aria-valuetext", text.trim());
-}
-
-/**
- * The place of the number nearest to a value.
- * @param {number[]} numbers
- * @param {number} value
- */
-function nearest(numbers, value) {
-  const distances = numbers.map((number) => Math.abs(number - value));
-  return distances.indexOf(Math.min(...distances));
 }

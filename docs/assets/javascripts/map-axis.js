@@ -1,5 +1,5 @@
 /** One axis of a map: the input that the reader chose for it. A place on it is a stop of that input's slider. */
-import { numberIn, stopAt } from "./form.js";
+import { numberIn, stopAt } from "./stops.js";
 
 export class Axis {
   #chooser;

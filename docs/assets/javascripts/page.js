@@ -1,6 +1,6 @@
 /** The tools on a page: each is made live, and got ready when it is about to be used. */
-import { startOf } from "./form.js";
 import { Foresight } from "./foresight.js";
+import { startOf } from "./form.js";
 import { saves } from "./saves.js";
 import { mount } from "./tool.js";
 

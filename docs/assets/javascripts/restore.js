@@ -1,5 +1,6 @@
 /** Puts a tool into a state that comes from outside: a link, or a saved file. */
-import { labelOf, startText, takes } from "./form.js";
+import { startText, takes } from "./form.js";
+import { labelOf } from "./labels.js";
 import { tell } from "./tell.js";
 import { words } from "./words.js";
 

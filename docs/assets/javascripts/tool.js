@@ -2,23 +2,11 @@
 import { readAnswer } from "./answer.js";
 import { answerTo, questionText } from "./ask.js";
 import { engineLine, sentence } from "./engine-line.js";
-import {
-  caughtUp,
-  controlOf,
-  follow,
-  labelOf,
-  nearby,
-  offer,
-  readForm,
-  showErrors,
-  showLabels,
-  startOf,
-  startsOf,
-  writeForm,
-} from "./form.js";
 import { mountFollower } from "./follower.js";
-import { whenIdle } from "./idle.js";
+import { caughtUp, controlOf, follow, readForm, startOf, writeForm } from "./form.js";
 import { mountHistory } from "./history.js";
+import { whenIdle } from "./idle.js";
+import { labelOf, offer, showErrors, showLabels, startsOf } from "./labels.js";
 import { latestOnly } from "./latest.js";
 import { lead, mountLeads } from "./lead.js";
 import { mountLoad } from "./load.js";
@@ -32,6 +20,7 @@ import { mountSave } from "./save.js";
 import { mountShare } from "./share.js";
 import { mountSizing } from "./sizing.js";
 import { statusLine } from "./status.js";
+import { nearby } from "./stops.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./ahead.js").Ahead} Ahead */
