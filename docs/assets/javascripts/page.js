@@ -1,5 +1,6 @@
 /** The tools on a page: each is made live, and got ready when it is about to be used. */
 import { Foresight } from "./foresight.js";
+import { prepared } from "./prepared.js";
 import { startOf } from "./form.js";
 import { saves } from "./saves.js";
 import { mount } from "./tool.js";
@@ -69,14 +70,13 @@ export class Tools {
   }
 
   /**
-   * Answers for what a page opens with are asked for while the rest of it is still arriving: the form has, when the
-   * result begins. Python, which is large, waits until the tool is seen to be near.
+   * What a page opens with is got ready while the rest of it is still arriving: the form has, when the result begins.
    * @param {HTMLElement} tool
    */
   async #fetchEarly(tool) {
     if (tool.querySelector("[data-result]") === null) return;
     const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
-    await this.#ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {}); // Python will
+    await prepared(this.#python, this.#ahead, /** @type {string} */ (tool.dataset["tool"]), startOf(form));
   }
 }
 

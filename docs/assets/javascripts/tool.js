@@ -16,6 +16,7 @@ import { mountMonth } from "./month.js";
 import { morph } from "./morph.js";
 import { watchMoves } from "./motion.js";
 import { mountPins } from "./pins.js";
+import { prepared } from "./prepared.js";
 import { mountSave } from "./save.js";
 import { mountShare } from "./share.js";
 import { mountSizing } from "./sizing.js";
@@ -30,9 +31,6 @@ import { nearby } from "./stops.js";
 /** @typedef {import("./foresight.js").Foresight} Foresight */
 /** @typedef {import("./python.js").Python} Python */
 /** @typedef {import("./unpack.js").Inputs} Inputs */
-
-/** How long Python, which is large, waits for what was worked out ahead, so that both do not come late. */
-const HEAD_START = 300;
 
 /** For how long an answer of Python's may be on its way before the old one is marked. */
 const SLOW = 300;
@@ -128,13 +126,9 @@ export function mount(tool, python, ahead, foresight, gone) {
     });
   }
 
-  /** Fetch what was worked out ahead, which is small and goes first, and start Python. */
+  /** Have answers ready, and Python, for a hand that is about to move something. */
   async function prepare() {
-    if (python.state === "ready") return;
-    const answers = ahead.load(name, startOf(form)).catch(() => {}); // Python will answer
-    await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, HEAD_START))]);
-    python.start();
-    await answers;
+    if (python.state !== "ready") await prepared(python, ahead, name, startOf(form));
   }
 
   /** A hand that lets go has arrived: say the answer without waiting for a pause. */

@@ -26,7 +26,7 @@ export async function compile(url) {
  */
 export async function withWasm(compiled, load) {
   const { fetch } = globalThis;
-  const { instantiateStreaming } = WebAssembly;
+  const { instantiateStreaming, Module } = WebAssembly;
   /** @type {(error: unknown) => void} */
   let fail = () => {};
   /** @type {Promise<never>} */
@@ -34,6 +34,7 @@ export async function withWasm(compiled, load) {
   globalThis.fetch = (request, options) =>
     String(request).endsWith(".wasm") ? Promise.resolve(new Response()) : fetch(request, options);
   compiled.catch(fail);
+  WebAssembly.Module = remembering(Module);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
@@ -43,5 +44,25 @@ export async function withWasm(compiled, load) {
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
+    WebAssembly.Module = Module;
   }
+}
+
+/**
+ * A constructor that compiles the same bytes once. Pyodide makes a module of its own for every function of its
+ * script's that it gives to Python, 260 in all, which differ in their types only, of which there are some twenty.
+ * @param {typeof WebAssembly.Module} Module
+ */
+function remembering(Module) {
+  /** @type {Map<string, WebAssembly.Module>} */
+  const known = new Map();
+  return new Proxy(Module, {
+    construct(_, [bytes]) {
+      if (!(bytes instanceof Uint8Array)) return new Module(bytes);
+      const key = bytes.join();
+      const module = known.get(key) ?? new Module(bytes);
+      known.set(key, module);
+      return module;
+    },
+  });
 }
