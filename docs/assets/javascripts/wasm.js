@@ -58,8 +58,7 @@ function remembering(Module) {
   const known = new Map();
   return new Proxy(Module, {
     construct(_, [bytes]) {
-      if (!(bytes instanceof Uint8Array)) return new Module(bytes);
-      const key = bytes.join();
+      const key = new Uint8Array(bytes.buffer ?? bytes).join();
       const module = known.get(key) ?? new Module(bytes);
       known.set(key, module);
       return module;
