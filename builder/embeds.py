@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from builder import bundle, leads, payloads, standalone
+from builder import bundle, leads, payloads, policy, standalone
 from builder.dense import IN_A_LITERAL
 from builder.leads import Page
 from builder.pages import About
@@ -57,6 +57,7 @@ def _page(tool: Tool[Any], about: About, pages: list[Page], made: Path) -> str:
     if html.count(_SAVE) != 1:
         raise BuildError(f"tool '{tool.name}': its page for frames finds no {_SAVE}; see builder/embeds.py.")
     return _template().render(
+        policy=policy.of_frame(),
         tool=tool,
         html=html.replace(_SAVE, _SAVE.replace(">", " hidden>")),
         site_name=about.name,

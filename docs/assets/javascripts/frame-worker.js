@@ -7,8 +7,7 @@ const holder = /** @type {{PYTHON?: {run: () => void, wasm: string, image: strin
   /** @type {unknown} */ (globalThis)
 );
 
-serve(async (/** @type {string} */ folder) => {
-  importScripts(`${folder}frame-python.js`);
+serve(async () => {
   const { PYTHON } = holder;
   if (PYTHON === undefined) throw new Error("Python came without its parts");
   delete holder.PYTHON;
