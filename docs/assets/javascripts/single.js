@@ -10,8 +10,9 @@ import { hire } from "./trust.js";
 const complete = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
 
 /**
- * The worker's program is whole from the start: it may load no script afterwards. Pyodide's is in a function, because
- * a variable of the worker itself could not be made ours for a while (image.js).
+ * The worker's program is whole from the start: it may load no script afterwards, and in WebKit it could load none of
+ * its own. Pyodide's is in a function, because a variable of the worker itself could not be made ours for a while
+ * (image.js).
  */
 const python = new Python(async () => {
   await complete;
