@@ -19,8 +19,11 @@ NAMES = {
 }
 """What each engine's browser may be called on a machine; the first is Debian's package, too."""
 
-WEBKIT = ("webkit2gtk-driver", "xvfb")
-"""Debian's packages for the third engine; Playwright has no driver for its browser."""
+WEBKIT = ("libwebkit2gtk-4.1-0", "webkit2gtk-driver", "xvfb")
+"""Debian's packages for the third engine, which is for Linux only; Playwright has no driver for its browser."""
+
+SMALL = "webkit2gtk-4.*/MiniBrowser"
+"""Where it is below a folder for libraries; each distribution has another."""
 
 
 def launch(playwright: Playwright, engine: str, preferences: dict[str, object] | None = None) -> Browser:
@@ -48,7 +51,7 @@ def found(playwright: Playwright, engine: str) -> str | None:
 
 def webkit() -> tuple[str, str] | None:
     """The paths of WebKitGTK's small browser and of its driver, if they and a screen in memory are here."""
-    browsers = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
+    browsers = sorted(path for folder in ("lib*", "lib/*") for path in Path("/usr").glob(f"{folder}/{SMALL}"))
     driver = shutil.which("WebKitWebDriver")
     return (str(browsers[-1]), driver) if browsers and driver and shutil.which("Xvfb") else None
 
@@ -70,12 +73,15 @@ def main() -> None:
         if not path:
             sys.exit(f"The browser tests need {engine}, and it could not be installed.")
         print(f"Browser tests use {path}")
+    if sys.platform != "linux":
+        print("There is no WebKitGTK for this system; readers' journeys in it are left out.")
+        return
     if not webkit():
         print("No WebKitGTK here; installing it for the browser tests.", flush=True)
         _install_packages(*WEBKIT)
     path = webkit()
     if not path:
-        sys.exit(f"The browser tests need WebKitGTK: install Debian's packages {' and '.join(WEBKIT)}.")
+        sys.exit(f"The browser tests need WebKitGTK; on Debian or Ubuntu: sudo apt-get install {' '.join(WEBKIT)}")
     print(f"Browser tests use {path[0]}")
 
 

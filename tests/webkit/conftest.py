@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from warnings import catch_warnings
 
 import pytest
@@ -9,7 +10,7 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.install import WEBKIT, webkit
+from tests.browser.install import webkit
 from tests.site import served
 from tests.webkit.reader import Reader
 
@@ -25,7 +26,9 @@ ALONE = {
 @pytest.fixture(scope="session")
 def screen():
     """The number of a screen in memory."""
-    assert webkit() is not None, f"no WebKitGTK: run make browser, or install {' and '.join(WEBKIT)}"
+    if sys.platform != "linux":
+        pytest.skip("there is no WebKitGTK for this system")
+    assert webkit() is not None, "no WebKitGTK: run make browser"
     told, tells = os.pipe()
     command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[tells], stderr=subprocess.DEVNULL) as screen:
