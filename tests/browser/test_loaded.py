@@ -117,8 +117,8 @@ def test_what_is_hostile_in_a_file_is_shown_as_text(live):
     raw = {"data": image, image: "1", "__proto__": "1", "scenario": "<script>window.hurt=1</script>"}
     bring(tool, "drop", name, json.dumps({"tool": "decision-lab", "inputs": raw}).encode())
 
-    tool.page.wait_for_function("document.querySelector('[data-told]').textContent.startsWith('Loaded')")
-    assert image in told(tool)
+    tool.page.wait_for_function("document.querySelector('[data-told]').textContent.includes(' became ')")
+    assert told(tool).startswith(f"4 things in {name} could not be used as given. “{image[:20]}")
     assert tool.shows_the_answer()
     assert tool.root.locator("img, script").count() == 0
     assert tool.page.evaluate("window.hurt") is None
