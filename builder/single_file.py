@@ -35,7 +35,7 @@ def make(site: Path) -> None:
     wanted = dict(_wanted(site))
     if not wanted:
         return
-    scripts = bundle.single()
+    scripts = bundle.classic(bundle.SINGLE)
     (site / "downloads").mkdir(exist_ok=True)
     for name, page in wanted.items():
         target = site / "downloads" / f"{name}.html"

@@ -53,10 +53,16 @@ def browser(screen):
     browser.quit()
 
 
-@pytest.fixture
-def reader(browser, site):
-    """A reader of the site at the root of a domain; afterwards its last page may have asked for nothing elsewhere."""
+@pytest.fixture(scope="session")
+def address(site):
+    """The site at the root of a domain."""
     with served(site) as address:
-        reader = Reader(browser, address)
-        yield reader
-        assert reader.strangers() == []
+        yield address
+
+
+@pytest.fixture
+def reader(browser, address):
+    """A reader of the site; afterwards its last page may have asked for nothing elsewhere."""
+    reader = Reader(browser, address)
+    yield reader
+    assert reader.strangers() == []

@@ -1,4 +1,5 @@
-"""What every reader does, in WebKit: read, play, share, come back without a network, and take the article along."""
+"""What every reader does, in WebKit: read, play, share, come back without a network, take the article along, and
+put a tool into a page."""
 
 import shutil
 from http import HTTPStatus
@@ -8,7 +9,7 @@ from selenium.webdriver.common.keys import Keys
 
 from engine.tools import tools
 from tests.browser.hosts import Host
-from tests.site import StaticHost, serving
+from tests.site import StaticHost, served, serving
 from tests.webkit.reader import Reader
 
 SLIDERS = {"decision-lab": ("freshness", "data"), "cost-workbench": ("monthly_requests", "training_usd")}
@@ -126,3 +127,19 @@ def test_one_file(browser, site, tmp_path):
         assert tool.engine.get_attribute("data-way") == "image"
         played(tool)
     assert reader.strangers() == []
+
+
+def test_embed(browser, address, tmp_path):
+    """A page of somebody else has a tool in a frame of no origin."""
+    frame = f'<iframe src="{address}embed/decision-lab/" title="Lab" sandbox="allow-scripts" width="900" height="900">'
+    (tmp_path / "404.html").write_text("", "utf-8")
+    (tmp_path / "index.html").write_text(f"<!doctype html><h1>Elsewhere</h1>{frame}</iframe>", "utf-8")
+    with served(tmp_path) as elsewhere:
+        reader = Reader(browser, elsewhere)
+        reader.go("")
+        browser.switch_to.frame(reader.find("iframe"))
+        assert reader.see("origin") == "null"
+        tool = reader.tool("decision-lab").wait_until_live()
+        assert tool.engine.get_attribute("data-way") == "image"
+        played(tool)
+        assert Reader(browser, address).strangers() == []

@@ -13,11 +13,9 @@ import { part } from "./part.js";
 import { Python } from "./python.js";
 import { hire, loading } from "./trust.js";
 
-// Where this script is, beside the others that it needs.
-const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
-
 const python = new Python(() => {
-  const worker = hire(loading(...["frame-python.js", "frame-worker.js"].map((name) => folder + name)), { name: "python" });
+  const script = new URL(/** @type {string} */ (document.body.dataset["python"]), document.baseURI);
+  const worker = hire(loading(script.href), { name: "python" });
   worker.postMessage({ type: "start" });
   return worker;
 });

@@ -40,16 +40,16 @@ export function hire(address, options) {
 }
 
 /**
- * The program of a worker that does nothing but run some scripts, which then do not have to load any.
- * @param {string[]} scripts addresses
+ * The program of a worker that does nothing but run a script, which then has to load none.
+ * @param {string} script its address
  */
-export function loading(...scripts) {
-  const names = JSON.stringify(scripts);
-  const program = `
-    const scripts = ${names};
-    const rules = { createScriptURL: (address) => scripts.includes(address) ? address : null };
+export function loading(script) {
+  const program = `{
+    const script = ${JSON.stringify(script)};
+    const rules = { createScriptURL: (address) => address === script ? address : null };
     const trust = self.trustedTypes?.createPolicy("tune-or-prompt", rules) ?? rules;
-    importScripts(...scripts.map((address) => trust.createScriptURL(address)));`;
+    importScripts(trust.createScriptURL(script));
+  }`;
   return URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
 }
 
