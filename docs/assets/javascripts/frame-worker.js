@@ -2,7 +2,7 @@
 import { fromParts } from "./from-parts.js";
 import { serve } from "./serve.js";
 
-/** What that script leaves behind (builder/embeds.py). */
+/** What stands before this in that script (builder/embeds.py). */
 const holder = /** @type {{PYTHON?: {run: () => void, wasm: string, image: string}}} */ (
   /** @type {unknown} */ (globalThis)
 );
