@@ -12,7 +12,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from tests.browser.install import webkit
 from tests.site import served
-from tests.webkit.reader import Reader
+from tests.webkit.reader import LONG, Reader
 
 ALONE = {
     "DBUS_SESSION_BUS_ADDRESS": "disabled:",
@@ -49,6 +49,7 @@ def browser(screen):
     with catch_warnings(category=DeprecationWarning, action="ignore"):  # Selenium warns itself of itself
         browser = webdriver.WebKitGTK(options=options, service=service)
     browser.set_window_size(1280, 900)
+    browser.set_page_load_timeout(LONG)
     yield browser
     browser.quit()
 
