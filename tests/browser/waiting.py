@@ -14,7 +14,8 @@ def wait_for_function(page, expression, *, arg=None, timeout=30_000):
     end = time.monotonic() + timeout / 1000
     while True:
         try:
-            if page.evaluate(expression, arg):
+            # Asked there: much of what a page has is nothing once it is brought here.
+            if page.evaluate_handle(expression, arg).evaluate("it => Boolean(it)"):
                 return
             failed = None
         except Error as error:  # the page is being left, or what is asked for is not there yet
