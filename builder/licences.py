@@ -4,19 +4,23 @@ import json
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
+from urllib.parse import quote
 
 from builder.project import PACKAGES, ROOT
+
+_MATERIAL = "mkdocs-material"
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Something in the site that others made; `text` is the file that holds its licence."""
+    """Something in the site that others made; `text` is the file that holds its licence, `package` where it is from."""
 
     id: str
     name: str
     version: str
     licence: str
     text: Path
+    package: str = ""
 
 
 def works() -> list[Work]:
@@ -29,21 +33,25 @@ def works() -> list[Work]:
     python = {"jinja2": ("Jinja2", "BSD-3-Clause"), "markupsafe": ("MarkupSafe", "BSD-3-Clause")}
     pyodide = json.loads((PACKAGES / "pyodide" / "package.json").read_text("utf-8"))["version"]
     lock = json.loads((PACKAGES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
-    material = distribution("mkdocs-material")
+    material = distribution(_MATERIAL)
     icons = Path(str(material.locate_file("material/templates/.icons/material/LICENSE")))
     return [
         *(
-            Work(id, id, _npm_version(package), licence, PACKAGES / package / "LICENSE")
+            Work(id, id, _npm_version(package), licence, PACKAGES / package / "LICENSE", f"npm/{quote(package)}")
             for id, (package, licence) in npm.items()
         ),
         *(
-            Work(id, name, distribution(id).version, licence, _python_licence(id))
+            Work(id, name, distribution(id).version, licence, _python_licence(id), f"pypi/{id}")
             for id, (name, licence) in python.items()
         ),
-        Work("material", "Material for MkDocs", material.version, "MIT", _python_licence("mkdocs-material")),
+        Work(
+            "material", "Material for MkDocs", material.version, "MIT", _python_licence(_MATERIAL), f"pypi/{_MATERIAL}"
+        ),
         Work("material-design-icons", "Material Design Icons", material.version, "Apache-2.0", icons),
-        Work("pyodide", "Pyodide", pyodide, "MPL-2.0", ROOT / "licences" / "MPL-2.0.txt"),
-        Work("cpython", "CPython", lock["info"]["python"], "PSF-2.0", ROOT / "licences" / "PSF-2.0.txt"),
+        Work("pyodide", "Pyodide", pyodide, "MPL-2.0", ROOT / "licences" / "MPL-2.0.txt", "npm/pyodide"),
+        Work(
+            "cpython", "CPython", lock["info"]["python"], "PSF-2.0", ROOT / "licences" / "PSF-2.0.txt", "generic/python"
+        ),
         Work("tune-or-prompt", "Tune or Prompt?", "", "MIT", ROOT / "LICENSE"),
     ]
 

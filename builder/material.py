@@ -1,9 +1,12 @@
 """What we change in Material's script and in how pages load it; the build stops when it no longer finds a place."""
 
+import json
 import re
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
+from builder import bundle
 from builder.project import BuildError
 
 _SAME_PLACE = re.compile(r"return (\w)\.protocol=(\w)\.protocol,\1\.hostname=\2\.hostname,\1(?=\})")
@@ -39,7 +42,12 @@ _STORED = (
     "__md_kept=(()=>{try{return localStorage}catch{return{getItem:()=>null,setItem(){}}}})(),"
     r"\g<get>=__md_kept\g<between>=__md_kept"
 )
-_LATER = r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>" data-later>'
+_NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
+
+_LATER = (
+    r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>">'
+    r'<script type="text/plain" src="\g<address>" data-later></script>'
+)
 
 
 def adapt(site: Path, url: str) -> None:
@@ -65,10 +73,16 @@ def adapt(site: Path, url: str) -> None:
     Pages load the script when their tools are ready (partials/early.html): it is large, and a hand may be quick.
     It then comes after the document is complete, and has to be told so.
 
+    No browser fetches the page that comes next before it is asked for, as Firefox does: nothing else needs that link.
+
+    What its search knows of other languages is left out where it is told of none.
+
+    What it makes out of text goes by the rules of trust-theme.js, which comes first.
+
     A browser that refuses storage refuses even to be asked for it, which would end the script: it gets an empty one.
     """
-    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
-    text, places = _SAME_PLACE.subn(rf"return new URL(\1.href.slice({len(url)}),\2)", bundle.read_text("utf-8"))
+    (script,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
+    text, places = _SAME_PLACE.subn(rf"return new URL(\1.href.slice({len(url)}),\2)", script.read_text("utf-8"))
     text, moves = _SAME_PAGE.subn(
         r'\g<of>\g<before>\g<merge>\g<into>let P=location.pathname,s=t.pipe(\g<distinct>("pathname"),'
         r"\g<switch>((a,I)=>I===0&&a.pathname===P?\g<empty>:\g<fetch>\g<middle>"
@@ -84,7 +98,7 @@ def adapt(site: Path, url: str) -> None:
     text, switches = _SWITCHING.subn(r"\g<subject>\g<before>\g<subject>.I?\g<mark>:\g<subject>.I=1,", text)
     text, announcements = _ANNOUNCING.subn(r'document.readyState==="loading"?\g<hear>:\g<tell>', text)
     text, starts = _one_by_one(text)
-    pages = {page: _STORAGE.subn(_STORED, page.read_text("utf-8")) for page in site.rglob("*.html")}
+    pages = {page: _STORAGE.subn(_STORED, _NEXT.sub("", page.read_text("utf-8"))) for page in site.rglob("*.html")}
     stores = [count for _, count in pages.values()]
     pages = {page: _LOADED.subn(_LATER, html) for page, (html, _) in pages.items()}
     found = [
@@ -99,12 +113,16 @@ def adapt(site: Path, url: str) -> None:
         *(count for _, count in pages.values()),
     ]
     if set(found) != {1}:
-        raise BuildError(f"{bundle.name}: Material has changed what builder/material.py changes: {found}")
+        raise BuildError(f"{script.name}: Material has changed what builder/material.py changes: {found}")
+    bundle.script("trust-theme.js", script)
+    text = script.read_text("utf-8") + text
     renamed = f"bundle.{sha256(text.encode()).hexdigest()[:8]}.min.js"
-    bundle.with_name(renamed).write_text(text, "utf-8")
+    script.write_text(text, "utf-8")
     for page, (html, _) in pages.items():
-        page.write_text(html.replace(bundle.name, renamed), "utf-8")
-    bundle.unlink()
+        page.write_text(html.replace(script.name, renamed), "utf-8")
+    script.rename(script.with_name(renamed))
+    if json.loads((site / "search" / "search_index.json").read_text("utf-8"))["config"]["lang"] == ["en"]:
+        shutil.rmtree(script.parent / "lunr")
 
 
 def _one_by_one(text: str) -> tuple[str, int]:

@@ -15,16 +15,16 @@ from builder import bundle, runtime
 from builder.pages import About
 
 MADE = Path("assets/made")
-FRAME = ("frame.js", "frame.css", "frame-worker.js", "frame-python.js")
+FRAME = "frame-python.js"
 """What only tools in frames of other pages load."""
 
-TOGETHER = ("boot.js", "worker.js", "style.css", "runtime", "answers", *FRAME)
+TOGETHER = ("boot.js", "worker.js", "style.css", "runtime", "answers", FRAME)
 """What is of one version, in that folder."""
 
 PACK = "assets/made/pages.json"
 NOT_KEPT = re.compile(
     r".*\.map|assets/made/pictures/card-.*|assets/javascripts/lunr/.*|assets/images/favicon\.png|sitemap\.xml\.gz|sw\.js"
-    r"|downloads/[^/]*\.html|embed/.*|assets/made/[0-9a-f]{16}/frame[-.].*"
+    r"|downloads/[^/]*\.html|embed/.*|assets/made/[0-9a-f]{16}/frame-python\.js"
 )
 """Files that no page asks for while it is read, by us, MkDocs and Material; and what is read in frames elsewhere."""
 
@@ -65,7 +65,7 @@ def move_together(site: Path) -> None:
         part.rename(folder / part.name)
     style = folder / "style.css"
     write(style, style.read_text("utf-8").replace("url(./fonts/", "url(../fonts/"))
-    loaded = re.compile(r'(?<=assets/made/)(?=(?:boot\.js|style\.css|frame\.js|frame\.css)")')
+    loaded = re.compile(r'(?<=assets/made/)(?=(?:boot\.js|style\.css|frame-python\.js)")')
     for page in pages(site):
         write(page, loaded.sub(f"{name}/", page.read_text("utf-8")))
 

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from builder import material
+from builder import material, policy
 from builder.project import ROOT, BuildError, stamp
 from builder.source import SourceError
 
@@ -55,7 +55,7 @@ def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, por
 
     Returns when it is interrupted.
     """
-    server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=str(site))
+    server = _Server(rebuild, host="127.0.0.1", port=port, root=str(site))
     for folder in folders:
         server.watch(str(folder))
     try:
@@ -64,6 +64,14 @@ def follow(rebuild: Callable[[], None], folders: Iterable[Path], site: Path, por
         pass
     finally:
         server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """Lets the script run that reloads a page, which is put into the page as it is sent."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        sent: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        return policy.widened(sent.decode()).encode()
 
 
 class _Listener(logging.Handler):

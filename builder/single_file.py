@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from builder import bundle, payloads, standalone
+from builder import bundle, payloads, policy, standalone
 from builder.project import BuildError, python_version
 from builder.standalone import Page
 from engine import VERSION
@@ -35,7 +35,7 @@ def make(site: Path) -> None:
     wanted = dict(_wanted(site))
     if not wanted:
         return
-    scripts = bundle.single()
+    scripts = bundle.classic(bundle.SINGLE)
     (site / "downloads").mkdir(exist_ok=True)
     for name, page in wanted.items():
         target = site / "downloads" / f"{name}.html"
@@ -72,13 +72,15 @@ def _edition(page: Page, scripts: dict[str, str]) -> str:
     made = page.site / "assets" / "made"
     parts = {"script": payloads.script(made), **payloads.python(made)}
     answers = payloads.answers(made, article)
+    styles = _raw("style", standalone.styles(page))
     return templates.get_template("single_file.html").render(
+        policy=policy.of_one_file(scripts["page"] if answers else "", styles),
         title=_found(_TITLE, page),
         description=_found(_DESCRIPTION, page),
         site_name=_found(_SITE_NAME, page),
         icon=standalone.data_uri(page.file.parent / _found(_ICON, page)),
         colours=_found(_COLOURS, page),
-        styles=_raw("style", standalone.styles(page)),
+        styles=styles,
         headings=_HEADING.findall(article),
         article=article,
         web=standalone.published(page),

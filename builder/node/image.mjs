@@ -39,7 +39,7 @@ const heap = snapshot.subarray(headLength);
 const fresh = await freshHeap(heap.length, {});
 elsewhere();
 const heaps = [fresh, await freshHeap(heap.length, { ANOTHER: "environment" })];
-writeFileSync(target, gzipSync(packed(snapshot.slice(0, headLength), heap, heaps), { level: 9 }));
+writeFileSync(target, gzipSync(packed(snapshot.slice(0, headLength), heap, heaps, counter(python)), { level: 9 }));
 
 const image = Promise.resolve(readImage(await unpacked(readFileSync(target))));
 const restored = await restore(loadPyodide, version, { ...options, stdLibURL: join(runtime, "empty.zip") }, image);
@@ -121,8 +121,14 @@ async function freshHeap(size, env) {
   return fresh;
 }
 
+// The address of the word that says where in its table a module has the function that counts arguments.
+function counter({ _module: module }) {
+  const offset = new DataView(module.HEAPU8.buffer).getInt32(module.__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET, true);
+  return module.__PyRuntime + offset;
+}
+
 // What a module fills by itself is the same up to an address; from there on the image says everything.
-function packed(head, heap, [fresh, another]) {
+function packed(head, heap, [fresh, another], counter) {
   if (fresh.length !== heap.length) {
     throw new Error(`the heap has grown to ${heap.length} bytes from ${fresh.length}`);
   }
@@ -134,6 +140,7 @@ function packed(head, heap, [fresh, another]) {
     memory: heap.length,
     extent,
     sum: checksum(fresh, extent),
+    counter,
     head: head.length,
     runs: runs.length,
   });

@@ -19,6 +19,12 @@ NAMES = {
 }
 """What each engine's browser may be called on a machine; the first is Debian's package, too."""
 
+WEBKIT = ("libwebkit2gtk-4.1-0", "webkit2gtk-driver", "xvfb")
+"""Debian's packages for the third engine, which is for Linux only; Playwright has no driver for its browser."""
+
+SMALL = "webkit2gtk-4.*/MiniBrowser"
+"""Where it is below a folder for libraries; each distribution has another."""
+
 
 def launch(playwright: Playwright, engine: str, preferences: dict[str, object] | None = None) -> Browser:
     """Start a browser: this machine's own, or Playwright's build. Only Firefox has preferences."""
@@ -43,17 +49,18 @@ def found(playwright: Playwright, engine: str) -> str | None:
     return path if Path(path).exists() else None
 
 
+def webkit() -> tuple[str, str] | None:
+    """The paths of WebKitGTK's small browser and of its driver, if they and a screen in memory are here."""
+    browsers = sorted(path for folder in ("lib*", "lib/*") for path in Path("/usr").glob(f"{folder}/{SMALL}"))
+    driver = shutil.which("WebKitWebDriver")
+    return (str(browsers[-1]), driver) if browsers and driver and shutil.which("Xvfb") else None
+
+
 def install(engine: str) -> None:
     """Install a browser: from Debian's packages where they can be had, else Playwright's build."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        for command in (["update"], ["install", "--yes", "--no-install-recommends", NAMES[engine][0]]):
-            if subprocess.run(["apt-get", "--quiet=2", *command], stdout=subprocess.DEVNULL, check=False).returncode:
-                break
-        else:
-            return
-    command = [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), engine]
-    subprocess.run(command, check=True)
+    if not _install_packages(NAMES[engine][0]):
+        command = [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if _is_root() else []), engine]
+        subprocess.run(command, check=True)
 
 
 def main() -> None:
@@ -66,6 +73,29 @@ def main() -> None:
         if not path:
             sys.exit(f"The browser tests need {engine}, and it could not be installed.")
         print(f"Browser tests use {path}")
+    if sys.platform != "linux":
+        print("There is no WebKitGTK for this system; readers' journeys in it are left out.")
+        return
+    if not webkit():
+        print("No WebKitGTK here; installing it for the browser tests.", flush=True)
+        _install_packages(*WEBKIT)
+    path = webkit()
+    if not path:
+        sys.exit(f"The browser tests need WebKitGTK; on Debian or Ubuntu: sudo apt-get install {' '.join(WEBKIT)}")
+    print(f"Browser tests use {path[0]}")
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _install_packages(*names: str) -> bool:
+    """Install Debian's packages, where that can be done."""
+    commands = (["update"], ["install", "--yes", "--no-install-recommends", *names])
+    return bool(_is_root() and shutil.which("apt-get")) and all(
+        subprocess.run(["apt-get", "--quiet=2", *command], stdout=subprocess.DEVNULL, check=False).returncode == 0
+        for command in commands
+    )
 
 
 def _path(engine: str) -> str | None:

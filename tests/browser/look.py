@@ -46,7 +46,9 @@ def look() -> None:
         reader = Reader(browser.new_context(viewport={"width": 1180, "height": 900}), address)
         reader.go(PAGES["lab"])
         lab = reader.tool("decision-lab").wait_until_live()
-        reader.page.add_style_tag(content=".md-header { display: none }")  # it would cover the tool's head
+        reader.page.locator(".md-header").evaluate(
+            "header => { header.hidden = true; }"
+        )  # it would cover the tool's head
         lab.root.screenshot(path=ROOT / ".github" / "readme.png", animations="disabled")
         browser.close()
     print(f"{len(list(album.glob('*.png')))} pictures in {album.name}/")

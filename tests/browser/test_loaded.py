@@ -1,5 +1,7 @@
 """Saved data comes back, by the picker and dropped; what is no saved data costs one line."""
 
+import json
+
 import pytest
 
 from engine.controls import read
@@ -103,3 +105,20 @@ def test_another_tools_file_goes_to_that_tool_where_it_is_on_the_page(open_page)
     assert inputs(other) == read(tools()["cost-workbench"].inputs, raw)
     assert other.root.evaluate("tool => tool === document.activeElement")
     assert tool.inputs()["scenario"] == "support"
+
+
+def test_what_is_hostile_in_a_file_is_shown_as_text(live):
+    tool = live("decision-lab")
+    image = "<img src=none: onerror=window.hurt=1>"
+    name = f"{image}.json"
+
+    bring(tool, "drop", name, json.dumps({"tool": image, "inputs": {}}).encode())
+    assert told(tool) == f"{name} belongs to another tool, {image}, which is not on this page. Open it there."
+    raw = {"data": image, image: "1", "__proto__": "1", "scenario": "<script>window.hurt=1</script>"}
+    bring(tool, "drop", name, json.dumps({"tool": "decision-lab", "inputs": raw}).encode())
+
+    tool.page.wait_for_function("document.querySelector('[data-told]').textContent.includes(' became ')")
+    assert told(tool).startswith(f"4 things in {name} could not be used as given. “{image[:20]}")
+    assert tool.shows_the_answer()
+    assert tool.root.locator("img, script").count() == 0
+    assert tool.page.evaluate("window.hurt") is None

@@ -2,10 +2,7 @@
 
 import shutil
 import time
-from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -13,8 +10,9 @@ from bench.link import Link
 from bench.link import served as linked
 from builder import offline
 from builder.pages import About
+from tests.browser.hosts import Host
 from tests.browser.reader import Reader
-from tests.site import MOUNT, StaticHost, serving, taken_apart
+from tests.site import taken_apart
 
 PAGES = ("", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/")
 FEW = PAGES[::2]
@@ -31,44 +29,6 @@ ONLY_ITS_OWN = """async () => {
   return name.endsWith(document.querySelector("meta[name=version]").content) && older.length === 0;
 }"""
 """Whether the browser keeps the page's version of the site and no other."""
-
-
-class ForgetfulHost(StaticHost):
-    """Lets no browser answer from what it remembers, so that only what is kept can. It may fall silent."""
-
-    def __init__(self, *args, silent, **kwargs):
-        self.silent = silent
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self):  # noqa: N802 (as http.server calls it)
-        while self.silent.is_set():
-            time.sleep(0.1)
-        super().do_GET()
-
-    def end_headers(self):
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-
-class Host:
-    """A host whose files can be replaced, and which can go away; its address stays."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.silent = Event()
-        self._up = ExitStack()
-        self.address = self._up.enter_context(
-            serving(partial(ForgetfulHost, directory=str(folder), mount=MOUNT, silent=self.silent), MOUNT)
-        )
-
-    def goes(self):
-        self.silent.clear()
-        self._up.close()
-
-    def publishes(self, site):
-        """Put another version in place of what is there."""
-        shutil.rmtree(self.folder)
-        shutil.copytree(site, self.folder)
 
 
 class Visitor(Reader):

@@ -283,6 +283,18 @@ def test_every_way_to_start_answers_alike(open_page, way, routes):
     reader.complaints.clear()
 
 
+def test_a_browser_that_counts_no_arguments_starts_from_the_image_too(open_page):
+    """As on iPhones, where Pyodide does not try to, for fear of a crash."""
+    reader = open_page("licences/")
+    sabotaged(reader, "Object.defineProperty(navigator, 'userAgent', { value: 'iPhone' });")
+    reader.go("tools/cost-workbench/")
+    tool = reader.tool("cost-workbench").wait_until_live()
+
+    assert tool.engine.get_attribute("data-way") == "image"
+    tool.slider("monthly_requests").press("End")
+    assert tool.shows_the_answer()
+
+
 ENGINE_GONE = ("**/python.image", "**/tune_or_prompt-*.whl")
 
 

@@ -77,8 +77,8 @@ def test_all_that_python_needs_is_one_part(manifest):
 def test_what_is_of_one_version_is_in_a_folder_named_by_its_content(site, made):
     pages = [page.read_text("utf-8") for page in site.rglob("*.html") if page.parent.name != "downloads"]
 
-    assert all(re.search(rf"assets/made/{made.name}/(boot|frame)\.js", page) for page in pages)
-    assert not any(re.search(r"assets/made/(boot|style|frame)\.(js|css)", page) for page in pages)
+    assert all(re.search(rf"assets/made/{made.name}/(boot|frame-python)\.js", page) for page in pages)
+    assert not any(re.search(r"assets/made/(boot|style|frame-python)\.(js|css)", page) for page in pages)
     assert {"boot.js", "worker.js", "style.css", "runtime", "answers"} <= {path.name for path in made.iterdir()}
 
 
@@ -88,7 +88,7 @@ def test_the_folder_has_another_name_when_anything_in_it_is_other(tmp_path):
         made = tmp_path / str(number) / "assets" / "made"
         (made / "runtime").mkdir(parents=True)
         (made / "answers").mkdir()
-        for name in ("boot.js", "worker.js", "style.css", *offline.FRAME):
+        for name in ("boot.js", "worker.js", "style.css", offline.FRAME):
             (made / name).write_text(text if name == "worker.js" else name)
         offline.move_together(tmp_path / str(number))
         names.append(offline.versioned(tmp_path / str(number)).name)
@@ -123,7 +123,7 @@ def test_a_site_that_is_not_to_be_kept_removes_what_was(tmp_path):
     made = tmp_path / "assets" / "made"
     (made / "runtime").mkdir(parents=True)
     (made / "answers").mkdir()
-    for name in ("boot.js", "worker.js", "style.css", *offline.FRAME):
+    for name in ("boot.js", "worker.js", "style.css", offline.FRAME):
         (made / name).write_text(name)
 
     offline.make(tmp_path, About("A site", "", offline=False))

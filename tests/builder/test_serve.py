@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 import build_site
-from builder import pages, serve
+from builder import pages, policy, serve
 from builder.project import SITE, BuildError
 
 
@@ -54,3 +54,14 @@ def test_a_port_that_is_taken_is_said_before_anything_is_built(run):
         listening.listen()
         with pytest.raises(BuildError, match="choose another"):
             run(listening.getsockname()[1])
+
+
+def test_the_script_that_reloads_a_page_may_run(monkeypatch):
+    page = f"<html>{policy.of_site(['go()'])}<body></body></html>"
+    monkeypatch.setattr(pages.LiveReloadServer, "__init__", lambda server: None)
+
+    shown = pages._Server()._inject_js_into_html(page.encode(), 1).decode()
+
+    assert "livereload(1," in shown
+    (script,) = policy.inline(shown)
+    assert policy.of_site([script]).split("'sha256-")[1].partition("'")[0] in shown.partition("style-src")[0]

@@ -1,5 +1,5 @@
 /** What the engine answers, ready to be painted. */
-import { parsed } from "./morph.js";
+import { parsed } from "./trust.js";
 
 /** @typedef {Record<string, Record<string, string>>} Labels by control and part */
 /** @typedef {{content: DocumentFragment, labels: Labels, summary: string, link: string}} Answer its content is used up when painted */

@@ -6,12 +6,13 @@ import { Python } from "./python.js";
 import { saves } from "./saves.js";
 import { watchSearch } from "./search-line.js";
 import { watchTakeAlong } from "./take-along.js";
+import { hire } from "./trust.js";
 
 // Where this script will be, beside everything else that the build makes.
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
 
 const python = new Python(() => {
-  const worker = new Worker(beside("worker.js"), { type: "module", name: "python" });
+  const worker = hire(beside("worker.js"), { type: "module", name: "python" });
   worker.postMessage({ type: "start", source: beside("runtime/").href });
   return worker;
 });

@@ -1,5 +1,6 @@
 /** A panel without controls of its own: it is asked for again after each answer, when the reader pauses. */
-import { parsed, morph } from "./morph.js";
+import { morph } from "./morph.js";
+import { parsed } from "./trust.js";
 
 /** @typedef {import("./access.js").Access} Access */
 

@@ -2,13 +2,12 @@
 import { fromParts } from "./from-parts.js";
 import { serve } from "./serve.js";
 
-/** What that script leaves behind (builder/embeds.py). */
+/** What stands before this in that script (builder/embeds.py). */
 const holder = /** @type {{PYTHON?: {run: () => void, wasm: string, image: string}}} */ (
   /** @type {unknown} */ (globalThis)
 );
 
-serve(async (/** @type {string} */ folder) => {
-  importScripts(`${folder}frame-python.js`);
+serve(async () => {
   const { PYTHON } = holder;
   if (PYTHON === undefined) throw new Error("Python came without its parts");
   delete holder.PYTHON;

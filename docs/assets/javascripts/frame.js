@@ -11,14 +11,12 @@ import { watchLinks } from "./frame-links.js";
 import { Tools } from "./page.js";
 import { part } from "./part.js";
 import { Python } from "./python.js";
-
-// Where this script is, beside the others that it needs.
-const folder = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+import { hire, loading } from "./trust.js";
 
 const python = new Python(() => {
-  const program = new Blob([`importScripts(${JSON.stringify(`${folder}frame-worker.js`)})`], { type: "text/javascript" });
-  const worker = new Worker(URL.createObjectURL(program), { name: "python" });
-  worker.postMessage({ type: "start", source: folder });
+  const script = new URL(/** @type {string} */ (document.body.dataset["python"]), document.baseURI);
+  const worker = hire(loading(script.href), { name: "python" });
+  worker.postMessage({ type: "start" });
   return worker;
 });
 const ahead = new Ahead(async (name) => unpacked(part(`answers/${name}`), "application/json").json());

@@ -15,6 +15,7 @@
  * @property {number} memory size of the heap in bytes
  * @property {number} extent bytes at the start of the heap that are the same in every fresh module
  * @property {number} sum checksum of those bytes
+ * @property {number} counter address of a word that every module fills for the browser it is in
  * @property {number} head length of the head in bytes
  * @property {number} runs number of runs
  */
@@ -118,11 +119,13 @@ export function checksum(heap, extent) {
 }
 
 /**
- * Beyond the break nothing has been written yet.
+ * Beyond the break nothing has been written yet. The module's own counter stays: where a browser cannot count the
+ * arguments of a function, as on iPhones, it is 0.
  * @param {Image} image
  * @param {Module} module
  */
 function write({ description, runs, bytes }, { HEAPU8: heap, _sbrk }) {
+  const counter = heap.slice(description.counter, description.counter + 4);
   heap.fill(0, description.extent, _sbrk(0));
   let from = 0;
   let to = 0;
@@ -133,4 +136,5 @@ function write({ description, runs, bytes }, { HEAPU8: heap, _sbrk }) {
     from += length;
     to += length;
   }
+  heap.set(counter, description.counter);
 }

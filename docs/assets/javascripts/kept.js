@@ -1,5 +1,6 @@
 /** The service worker as a page sees it: registered, asked, told to go. */
 import { forgetAll } from "./store.js";
+import { register } from "./trust.js";
 
 /** Milliseconds for the largest file on a slow line. */
 const PATIENCE = 300_000;
@@ -17,7 +18,7 @@ export class Kept {
 
   /** The registration, made if there is none; rejected where a browser refuses. */
   register() {
-    return navigator.serviceWorker.register(new URL("sw.js", this.#root));
+    return register(new URL("sw.js", this.#root));
   }
 
   /** Whether a worker is at work for the site, perhaps not on a page that was reloaded by force. */

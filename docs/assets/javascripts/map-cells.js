@@ -2,7 +2,7 @@
  * The cells of a map, kept as the engine sees them: asked for a band of rows at a time, the lowest first, so that a
  * reader's next move waits for one band at most, and not at all while nobody is near.
  */
-import { parsed } from "./morph.js";
+import { parsed } from "./trust.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./map-axis.js").Axis} Axis */

@@ -3,16 +3,6 @@ import { Idiomorph } from "idiomorph";
 import { isKept, patch } from "./patch.js";
 
 /**
- * HTML as nodes that are on no page yet.
- * @param {string} html
- */
-export function parsed(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
-}
-
-/**
  * Turn what is in a region into something else. Elements with the same `data-key` are the same element, and move
  * instead of being rewritten; what is equal stays untouched; a fold stays as the reader left it.
  * @param {HTMLElement} region

@@ -1,8 +1,9 @@
 /** States that a reader pins, and the panel that shows them beside the present one. */
 import { latestOnly } from "./latest.js";
-import { morph, parsed } from "./morph.js";
+import { morph } from "./morph.js";
 import { keepPins, keptPins, keyOf, MOST, readPins } from "./pin-store.js";
 import { saves } from "./saves.js";
+import { parsed } from "./trust.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./pin-store.js").Pin} Pin */

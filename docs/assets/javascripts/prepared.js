@@ -1,10 +1,13 @@
 /** What a tool needs to answer, got when it is about to be used. */
 
-/**
- * How long Python, which is large, waits for what was worked out ahead, so that both do not come late. Where the page
- * and this script took next to no time both will be there at once, and there is nothing to wait for.
- */
-const HEAD_START = performance.now() < 250 ? 0 : 300;
+/** Whether the page and this script took next to no time; then the rest will not take long, either. */
+const QUICK = performance.now() < 250;
+
+/** How long Python, which is large, waits for what was worked out ahead where both would come late together. */
+const HEAD_START = 300;
+
+/** How long the rest of the page leaves the processor to Python, which could be up by then. */
+const LEFT_ALONE = 600;
 
 /**
  * Fetch what was worked out ahead, which is small and goes first, and start Python.
@@ -12,14 +15,20 @@ const HEAD_START = performance.now() < 250 ? 0 : 300;
  * @param {import("./ahead.js").Ahead} ahead
  * @param {string} tool
  * @param {string} start
- * @returns {Promise<void>} fulfilled when there is nothing to wait for any more but Python
+ * @returns {Promise<void>} fulfilled when there is nothing worth to wait for any more
  */
 export async function prepared(python, ahead, tool, start) {
   const answers = ahead.load(tool, start).then(
     () => {},
     () => {}, // Python will answer
   );
-  if (HEAD_START > 0) await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, HEAD_START))]);
+  if (!QUICK) await Promise.race([answers, pause(HEAD_START)]);
   python.start();
   await answers;
+  if (QUICK) await Promise.race([python.settled(), pause(LEFT_ALONE)]);
+}
+
+/** @param {number} time in milliseconds */
+function pause(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }

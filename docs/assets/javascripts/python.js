@@ -35,7 +35,7 @@ export class Python extends EventTarget {
   #lives = 2;
   #hire;
 
-  /** @param {() => Worker} hire makes a worker that has been told to start */
+  /** @param {() => Worker | Promise<Worker>} hire makes a worker that has been told to start */
   constructor(hire) {
     super();
     this.#hire = hire;
@@ -43,13 +43,20 @@ export class Python extends EventTarget {
 
   /** Start, unless that has happened already. */
   start() {
-    if (this.state === "idle") this.#launch("starting");
+    if (this.state === "idle") void this.#launch("starting");
+  }
+
+  /** Fulfilled when it answers, or will not. */
+  async settled() {
+    while (this.state !== "ready" && this.state !== "dead") {
+      await new Promise((resolve) => this.addEventListener("state", resolve, { once: true }));
+    }
   }
 
   /** Give a dead Python another two lives, and let every tool ask again what was left unanswered. */
   retry() {
     this.#lives = 2;
-    if (this.state === "dead") this.#launch("starting");
+    if (this.state === "dead") void this.#launch("starting");
     this.dispatchEvent(new Event("again"));
   }
 
@@ -85,10 +92,11 @@ export class Python extends EventTarget {
   }
 
   /** @param {State} state */
-  #launch(state) {
+  async #launch(state) {
     this.unsaved = false;
+    this.#become(state);
     try {
-      this.#worker = this.#hire();
+      this.#worker = await this.#hire();
     } catch (error) {
       this.#die(String(error));
       return;
@@ -99,7 +107,6 @@ export class Python extends EventTarget {
       event.preventDefault();
       if (worker === this.#worker) this.#die(event.message || "the worker could not run");
     };
-    this.#become(state);
   }
 
   /** @param {{type: string, id: number, answer: string, message: string, version: string, way: string}} news */
@@ -143,7 +150,7 @@ export class Python extends EventTarget {
     for (const waiting of this.#waiting.values()) waiting.sent = false;
     this.#lives -= 1;
     if (this.#lives > 0) {
-      this.#launch("restarting");
+      void this.#launch("restarting");
       return;
     }
     this.#become("dead");

@@ -4,17 +4,22 @@ import { unpacked } from "./dense.js";
 import { Tools } from "./page.js";
 import { part } from "./part.js";
 import { Python } from "./python.js";
+import { hire } from "./trust.js";
 
 /** The large parts come last: when the whole file has been read. */
 const complete = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
 
-const python = new Python(() => {
-  const program = new Blob([part("worker")], { type: "text/javascript" });
-  const worker = new Worker(URL.createObjectURL(program), { name: "python" });
-  void complete.then(() => {
-    const source = { script: part("script"), wasm: part("wasm"), image: part("image") };
-    worker.postMessage({ type: "start", source });
-  });
+/**
+ * The worker's program is whole from the start: it may load no script afterwards, and in WebKit it could load none of
+ * its own. Pyodide's is in a function, because a variable of the worker itself could not be made ours for a while
+ * (image.js).
+ */
+const python = new Python(async () => {
+  await complete;
+  const pyodide = await unpacked(part("script"), "text/javascript").blob();
+  const program = new Blob(["(() => {", pyodide, "})();\n", part("worker")], { type: "text/javascript" });
+  const worker = hire(URL.createObjectURL(program), { name: "python" });
+  worker.postMessage({ type: "start", source: { wasm: part("wasm"), image: part("image") } });
   return worker;
 });
 const ahead = new Ahead(async (name) => unpacked(part(`answers/${name}`), "application/json").json());

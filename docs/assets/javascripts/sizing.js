@@ -1,7 +1,8 @@
 /** A panel that sizes what is pasted into its box: the engine is asked when the reader pauses, and told nothing else. */
 import { latestOnly } from "./latest.js";
 import { LongBox } from "./long-box.js";
-import { morph, parsed } from "./morph.js";
+import { morph } from "./morph.js";
+import { parsed } from "./trust.js";
 
 /** @typedef {import("./access.js").Access} Access */
 

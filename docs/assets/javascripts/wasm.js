@@ -37,7 +37,7 @@ export async function withWasm(compiled, load) {
   WebAssembly.Module = remembering(Module);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    return { module, instance: { exports: known(await WebAssembly.instantiate(module, imports), imports) } };
   };
   try {
     return await Promise.race([load(), failure]);
@@ -64,4 +64,25 @@ function remembering(Module) {
       return module;
     },
   });
+}
+
+/**
+ * What a module exports, each function as the table has it that is in its table, too. WebKit gives some of them
+ * twice, as two objects; Pyodide then takes the second for new and adds it, and all that follow are elsewhere in the
+ * table than a memory image has them.
+ * @param {WebAssembly.Instance} instance
+ * @param {any} imports with the table
+ * @returns {WebAssembly.Exports}
+ */
+function known({ exports }, imports) {
+  /** @type {WebAssembly.Table} */
+  const table = imports.env.__indirect_function_table;
+  const functions = new Map(); // by their numbers in the module, which are their names
+  for (let at = 0; at < table.length; at++) functions.set(table.get(at)?.name, table.get(at));
+  return Object.fromEntries(
+    Object.entries(exports).map(([name, value]) => [
+      name,
+      typeof value === "function" ? (functions.get(value.name) ?? value) : value,
+    ]),
+  );
 }

@@ -1,0 +1,69 @@
+"""WebKit as Debian has it: WebKitGTK's small browser on a screen that nobody sees, driven by WebDriver."""
+
+import os
+import subprocess
+import sys
+from warnings import catch_warnings
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.browser.install import webkit
+from tests.site import served
+from tests.webkit.reader import LONG, Reader
+
+ALONE = {
+    "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+    "GSETTINGS_BACKEND": "memory",
+    "GTK_A11Y": "none",
+    "NO_AT_BRIDGE": "1",
+}
+"""Without a desktop GTK waits for its services, a minute in all."""
+
+
+@pytest.fixture(scope="session")
+def screen():
+    """The number of a screen in memory."""
+    if sys.platform != "linux":
+        pytest.skip("there is no WebKitGTK for this system")
+    assert webkit() is not None, "no WebKitGTK: run make browser"
+    told, tells = os.pipe()
+    command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[tells], stderr=subprocess.DEVNULL) as screen:
+        os.close(tells)
+        with os.fdopen(told) as number:
+            yield number.readline().strip()
+        screen.terminate()
+
+
+@pytest.fixture
+def browser(screen):
+    """A browser that has kept nothing; what it keeps goes with it."""
+    browser, driver = webkit()
+    options = Options()
+    options.binary_location = browser
+    options.add_argument("--automation")
+    service = Service(executable_path=driver, env={**os.environ, **ALONE, "DISPLAY": f":{screen}"})
+    with catch_warnings(category=DeprecationWarning, action="ignore"):  # Selenium warns itself of itself
+        browser = webdriver.WebKitGTK(options=options, service=service)
+    browser.set_window_size(1280, 900)
+    browser.set_page_load_timeout(LONG)
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The site at the root of a domain."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser, address):
+    """A reader of the site; afterwards its last page may have asked for nothing elsewhere."""
+    reader = Reader(browser, address)
+    yield reader
+    assert reader.strangers() == []
