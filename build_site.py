@@ -17,6 +17,7 @@ try:
     from builder import (
         answers,
         bundle,
+        early,
         embeds,
         engine,
         fonts,
@@ -60,6 +61,7 @@ def build(site: Path = SITE) -> None:
     try:
         with step("pages"):
             about = pages.make(fresh)
+            early.make(fresh)
             leads.make(fresh)
             policy.make(fresh)
             sbom.make(fresh)

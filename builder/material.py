@@ -70,7 +70,7 @@ def adapt(site: Path, url: str) -> None:
 
     Each component of a page is brought to life in a task of its own, not all in one, which would block the page.
 
-    Pages load the script when their tools are ready (partials/early.html): it is large, and a hand may be quick.
+    Pages load the script when their tools are ready (early.js): it is large, and a hand may be quick.
     It then comes after the document is complete, and has to be told so.
 
     No browser fetches the page that comes next before it is asked for, as Firefox does: nothing else needs that link.

@@ -65,7 +65,7 @@ def move_together(site: Path) -> None:
         part.rename(folder / part.name)
     style = folder / "style.css"
     write(style, style.read_text("utf-8").replace("url(./fonts/", "url(../fonts/"))
-    loaded = re.compile(r'(?<=assets/made/)(?=(?:boot\.js|style\.css|frame-python\.js)")')
+    loaded = re.compile(r'(?<=assets/made/)(?=(?:(?:boot|worker)\.js|style\.css|frame-python\.js)")')
     for page in pages(site):
         write(page, loaded.sub(f"{name}/", page.read_text("utf-8")))
 

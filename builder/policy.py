@@ -13,8 +13,9 @@ from pathlib import Path
 from builder import offline
 from builder.project import BuildError
 
-OURS, THEMES = "tune-or-prompt", "default"
-"""Who may make HTML and the addresses of workers out of text: trust.js, and trust-theme.js for Material's script."""
+OURS, THEMES, EARLY = "tune-or-prompt", "default", "early"
+"""Who may make HTML and the addresses of workers out of text: trust.js, trust-theme.js for Material's script, and
+early-python.js, for one address."""
 
 WASM = "'wasm-unsafe-eval'"
 """Compiling WebAssembly, and no text. Some browsers put workers under the policy of the page that starts them."""
@@ -52,7 +53,7 @@ def of_site(scripts: Iterable[str]) -> str:
             "connect-src": ["'self'"],
             "worker-src": ["'self'"],
             "manifest-src": ["'self'"],
-            "trusted-types": [OURS, THEMES],
+            "trusted-types": [OURS, THEMES, EARLY],
         }
     )
 

@@ -1,5 +1,6 @@
 /** What a page of the site starts with: its tools, with Python and answers from our own origin. */
 import { Ahead } from "./ahead.js";
+import { hiredEarly } from "./early-python.js";
 import { Keeper, versionOfPage } from "./keep.js";
 import { Tools } from "./page.js";
 import { Python } from "./python.js";
@@ -12,7 +13,7 @@ import { hire } from "./trust.js";
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
 
 const python = new Python(() => {
-  const worker = hire(beside("worker.js"), { type: "module", name: "python" });
+  const worker = hiredEarly() ?? hire(beside("worker.js"), { type: "module", name: "python" });
   worker.postMessage({ type: "start", source: beside("runtime/").href });
   return worker;
 });

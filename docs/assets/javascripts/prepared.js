@@ -1,13 +1,17 @@
 /** What a tool needs to answer, got when it is about to be used. */
+import { quick } from "./quick.js";
 
-/** Whether the page and this script took next to no time; then the rest will not take long, either. */
-const QUICK = performance.now() < 250;
+/** When the page and this script had come. */
+const QUICK = quick();
 
 /** How long Python, which is large, waits for what was worked out ahead where both would come late together. */
 const HEAD_START = 300;
 
 /** How long the rest of the page leaves the processor to Python, which could be up by then. */
-const LEFT_ALONE = 600;
+const LEFT_ALONE = 800;
+
+/** How long it then leaves it to an answer that Python may give at once. */
+const ANSWERING = 100;
 
 /**
  * Fetch what was worked out ahead, which is small and goes first, and start Python.
@@ -22,10 +26,10 @@ export async function prepared(python, ahead, tool, start) {
     () => {},
     () => {}, // Python will answer
   );
-  if (!QUICK) await Promise.race([answers, pause(HEAD_START)]);
+  await Promise.race([answers, pause(HEAD_START)]);
   python.start();
   await answers;
-  if (QUICK) await Promise.race([python.settled(), pause(LEFT_ALONE)]);
+  if (QUICK) await Promise.race([python.settled().then(() => pause(ANSWERING)), pause(LEFT_ALONE)]);
 }
 
 /** @param {number} time in milliseconds */
