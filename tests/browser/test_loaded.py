@@ -33,7 +33,7 @@ def test_saved_data_comes_back(live, name, hand):
     if name == "decision-lab":
         tool.root.get_by_role("button", name="Inspect RAG").click()
     assert tool.shows_the_answer()
-    before, answer = inputs(tool), tool.region.inner_text()
+    before, answer = inputs(tool), tool.region.text_content()
     file, content = download(tool, "data")
 
     tool.page.reload()
@@ -44,7 +44,7 @@ def test_saved_data_comes_back(live, name, hand):
     assert told(tool) == f"Loaded {file}."
     assert tool.shows_the_answer()
     assert inputs(tool) == before
-    assert tool.region.inner_text() == answer
+    assert tool.region.text_content() == answer
 
 
 NOT_SAVED_HERE = [

@@ -1,6 +1,7 @@
 """WebKit as Debian has it: WebKitGTK's small browser on a screen that nobody sees, driven by WebDriver."""
 
 import os
+import socket
 import subprocess
 import sys
 from warnings import catch_warnings
@@ -9,6 +10,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from tests.browser.install import webkit
 from tests.site import served
@@ -45,13 +47,28 @@ def browser(screen):
     options = Options()
     options.binary_location = browser
     options.add_argument("--automation")
-    service = Service(executable_path=driver, env={**os.environ, **ALONE, "DISPLAY": f":{screen}"})
-    with catch_warnings(category=DeprecationWarning, action="ignore"):  # Selenium warns itself of itself
-        browser = webdriver.WebKitGTK(options=options, service=service)
+    browser = hired(options, driver, {**os.environ, **ALONE, "DISPLAY": f":{screen}"})
     browser.set_window_size(1280, 900)
     browser.set_page_load_timeout(LONG)
     yield browser
     browser.quit()
+
+
+def hired(options, driver, environment, tries=3):
+    """A browser that has started; one in a few hundred never says so, and is given up."""
+    patience = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(2 * LONG)
+    service = Service(executable_path=driver, env=environment)
+    try:
+        with catch_warnings(category=DeprecationWarning, action="ignore"):  # Selenium warns itself of itself
+            return webdriver.WebKitGTK(options=options, service=service)
+    except HTTPError:
+        service.stop()
+        if tries == 1:
+            raise
+    finally:
+        socket.setdefaulttimeout(patience)
+    return hired(options, driver, environment, tries - 1)
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,8 @@ const ahead = new Ahead(async (name) => {
 const tools = new Tools(python, ahead);
 const root = beside("../../../");
 const keeper = new Keeper(root);
+let keeps = () => {};
+const keeping = new Promise((resolve) => (keeps = () => resolve(undefined)));
 
 /**
  * Material announces every page it navigates to, and the first one, when it has instant navigation. One of another
@@ -50,10 +52,12 @@ async function letThemeStart() {
   await tools.ready;
   dispatchEvent(new Event("tools-ready"));
   keeper.open(!saves());
+  keeps();
 }
 
 /** What Python came from is kept, but not for readers who save data. Without Python they hear what would have helped. */
 async function followPython() {
+  await keeping;
   if (python.state === "ready" && !saves()) void keeper.keepPython();
   if (python.state === "dead" && !python.unsaved && (await keeper.missesPython())) python.tellUnsaved();
 }

@@ -19,10 +19,14 @@ export function hireEarly(address) {
   if (address === undefined || saves()) return;
   const rules = { createScriptURL: () => address };
   const trust = holder.trustedTypes?.createPolicy("early", rules) ?? rules;
-  const worker = new Worker(trust.createScriptURL(address), { type: "module", name: "python" });
-  const early = { worker, failed: false };
-  worker.onerror = () => (early.failed = true);
-  holder.python = early;
+  try {
+    const worker = new Worker(trust.createScriptURL(address), { type: "module", name: "python" });
+    const early = { worker, failed: false };
+    worker.onerror = () => (early.failed = true);
+    holder.python = early;
+  } catch {
+    // boot.js tells, when someone needs it
+  }
 }
 
 /** The worker that was hired early, once, if it runs. */

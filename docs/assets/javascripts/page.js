@@ -1,6 +1,6 @@
 /** The tools on a page: each is made live, and got ready when it is about to be used. */
 import { Foresight } from "./foresight.js";
-import { prepared } from "./prepared.js";
+import { leftAlone } from "./prepared.js";
 import { startOf } from "./form.js";
 import { saves } from "./saves.js";
 import { mount } from "./tool.js";
@@ -70,13 +70,15 @@ export class Tools {
   }
 
   /**
-   * What a page opens with is got ready while the rest of it is still arriving: the form has, when the result begins.
+   * Answers for what a page opens with are asked for while the rest of it is still arriving: the form has, when the
+   * result begins. Python, which is large, waits until the tool is seen to be near.
    * @param {HTMLElement} tool
    */
   async #fetchEarly(tool) {
     if (tool.querySelector("[data-result]") === null) return;
     const form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
-    await prepared(this.#python, this.#ahead, /** @type {string} */ (tool.dataset["tool"]), startOf(form));
+    await this.#ahead.load(/** @type {string} */ (tool.dataset["tool"]), startOf(form)).catch(() => {}); // Python will
+    await leftAlone(this.#python);
   }
 }
 

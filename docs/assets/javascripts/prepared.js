@@ -19,7 +19,7 @@ const ANSWERING = 100;
  * @param {import("./ahead.js").Ahead} ahead
  * @param {string} tool
  * @param {string} start
- * @returns {Promise<void>} fulfilled when there is nothing worth to wait for any more
+ * @returns {Promise<void>} fulfilled when nothing is waited for any more but Python
  */
 export async function prepared(python, ahead, tool, start) {
   const answers = ahead.load(tool, start).then(
@@ -29,6 +29,14 @@ export async function prepared(python, ahead, tool, start) {
   await Promise.race([answers, pause(HEAD_START)]);
   python.start();
   await answers;
+}
+
+/**
+ * Leave the processor to Python, if it may be up before long.
+ * @param {import("./python.js").Python} python
+ * @returns {Promise<void>} fulfilled when something else may be done
+ */
+export async function leftAlone(python) {
   if (QUICK) await Promise.race([python.settled().then(() => pause(ANSWERING)), pause(LEFT_ALONE)]);
 }
 
