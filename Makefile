@@ -26,7 +26,7 @@ serve: .venv/site.done node_modules/.done
 	@$(BIN)/python build_site.py serve --port $(PORT)
 
 test: check browser
-	$(BIN)/pytest --numprocesses 3 --dist worksteal
+	$(BIN)/pytest --numprocesses 3 --dist worksteal -m 'not endurance'
 
 # What takes minutes: two builds compared, damaged files, 10,000 moves.
 endure: browser
