@@ -51,7 +51,9 @@ HIDDEN = """
 """
 """What the article has to say and does not show."""
 
-THERE = "decodeURI(location.href.split('#')[0]) === arguments[0] && document.querySelector('h1')?.checkVisibility() === true"
+THERE = """
+decodeURI(location.href.split("#")[0]) === arguments[0] && document.querySelector("h1")?.checkVisibility() === true
+"""
 """Whether a page of this address shows its heading; the last page may answer first."""
 
 FONTS = "document.fonts.ready.then((fonts) => [...new Set([...fonts].map(({ status }) => status))])"
