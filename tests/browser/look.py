@@ -5,7 +5,7 @@ from playwright.sync_api import sync_playwright
 from builder.project import ROOT, SITE
 from engine.tools import tools
 from tests.browser.install import launch
-from tests.browser.reader import Reader
+from tests.browser.reader import LAY_OUT, Reader
 from tests.site import served
 
 PAGES = {
@@ -41,6 +41,7 @@ def look() -> None:
                 if way == "print":
                     reader.page.pdf(path=album / f"{name}-print.pdf", format="A4")
                     reader.page.emulate_media(media="print")
+                reader.page.evaluate(LAY_OUT)
                 reader.page.screenshot(path=album / f"{name}-{way}.png", full_page=True, animations="disabled")
             reader.context.close()
         reader = Reader(browser.new_context(viewport={"width": 1180, "height": 900}), address)
@@ -49,6 +50,7 @@ def look() -> None:
         reader.page.locator(".md-header").evaluate(
             "header => { header.hidden = true; }"
         )  # it would cover the tool's head
+        reader.page.evaluate(LAY_OUT)
         lab.root.screenshot(path=ROOT / ".github" / "readme.png", animations="disabled")
         browser.close()
     print(f"{len(list(album.glob('*.png')))} pictures in {album.name}/")

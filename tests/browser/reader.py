@@ -32,6 +32,15 @@ SAME = """
 ANSWERED = f"([region, html]) => region.ariaBusy === 'false' && ({SAME})([region, html])"
 """The same of one that waits for no further answer: the same may have been asked twice. To compare takes long."""
 
+LAY_OUT = """
+() => {
+  const all = new CSSStyleSheet();
+  all.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [all];
+}
+"""
+"""Have a page lay out what is out of sight, too, for pictures and checks of the whole of it."""
+
 HEAR = """
 globalThis.heard = [];
 new MutationObserver((changes) => {

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.tools import tools
+from tests.browser.reader import LAY_OUT
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ["", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/", "no/such/page/"]
@@ -19,6 +20,7 @@ def violations(page, part="html"):
     """What axe-core finds on the page, or only in a part of it, given by its selector."""
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text("utf-8"))
+        page.evaluate(LAY_OUT)
     found = page.evaluate("async part => (await axe.run(part)).violations", part)
     return [f"{v['id']}: {node['html'][:120]} {node['failureSummary'][:200]}" for v in found for node in v["nodes"]]
 
