@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from builder import offline
-from tests.site import built
+from tests.site import built, served
 
 # The same examples every time, so that a red run can be repeated; speed is measured in bench/.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
@@ -40,6 +40,13 @@ def shared(tmp_path_factory, worker_id):
 def site(shared):
     """The built site."""
     return built(shared)
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The site at the root of a domain."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

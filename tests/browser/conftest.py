@@ -6,7 +6,6 @@ from playwright.sync_api import sync_playwright
 from tests.browser.engine import Engine
 from tests.browser.install import NAMES, found
 from tests.browser.reader import Reader
-from tests.site import served
 
 
 def pytest_collection_modifyitems(config, items):
@@ -36,13 +35,6 @@ def engine(request, playwright):
     engine = Engine(playwright, request.param)
     yield engine
     engine.close()
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    """The site at the root of a domain."""
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture
