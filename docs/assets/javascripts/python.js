@@ -112,7 +112,6 @@ export class Python extends EventTarget {
   /** @param {{type: string, id: number, answer: string, message: string, version: string, way: string}} news */
   #hear(news) {
     if (news.type === "ready") {
-      if (this.state === "ready") return; // it was told to start twice
       this.version = news.version;
       this.way = news.way;
       this.#become("ready");
