@@ -126,9 +126,15 @@ export function mount(tool, python, ahead, foresight, gone) {
     });
   }
 
-  /** Have answers ready, and Python, for a hand that is about to move something. */
+  /** Have answers ready, and Python. */
   async function prepare() {
     if (python.state !== "ready") await prepared(python, ahead, name, startOf(form));
+  }
+
+  /** A hand is about to move something. What it does not see has been laid out, and need not be drawn (tool.css). */
+  function touch() {
+    tool.dataset["used"] = "";
+    void prepare();
   }
 
   /** A hand that lets go has arrived: say the answer without waiting for a pause. */
@@ -250,11 +256,11 @@ export function mount(tool, python, ahead, foresight, gone) {
     options,
   );
   tool.addEventListener("change", ({ target }) => isOurs(target) && release(), options);
-  tool.addEventListener("pointerdown", prepare, options);
+  tool.addEventListener("pointerdown", touch, options);
   tool.addEventListener(
     "focusin",
     ({ target }) => {
-      prepare();
+      touch();
       lookAhead(target);
       // Firefox is content with a part of what has the focus, or with what something covers.
       const seen = /** @type {Element} */ (target);
