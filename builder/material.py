@@ -31,6 +31,13 @@ _ANNOUNCING = re.compile(
 )
 _MOUNTING = re.compile(r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?(?=,[\w$]+=[\w$]+\.pipe\()", re.DOTALL)
 _COMPONENTS = re.compile(r"(?<=\.\.\.)(?P<of>[\w$]+\(\"[a-z-]+\"\))\.map\(")
+_CONTENT = re.compile(
+    r"function [\w$]+\((\w),\w\)\{let\{viewport\$:\w,target\$:\w,print\$:\w\}=\w;return [\w$]+\(\.{3}.*?\}\)\)\)\}",
+    re.DOTALL,
+)
+_PARTS = re.compile(
+    r'(?P<of>[\w$]+\("[^"]+",\w\)(?:\.filter\(\(\)=>[\w$]+\("content\.[a-z.]+"\)\))?)\.map\((?=\w=>[\w$]+\(\w,)'
+)
 _DELAY = re.compile(r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100\)\)")
 _START = re.compile(
     r"(?P<all>[\w$]+)(?P<pipe>=[\w$]+\.pipe\((?P<switch>[\w$]+)\(\(\)=>[^;]{,80});(?P=all)\.subscribe\(\);"
@@ -48,6 +55,9 @@ _LATER = (
     r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>">'
     r'<script type="text/plain" src="\g<address>" data-later></script>'
 )
+
+_KINDS = 7
+"""Of parts of an article that Material brings to life: links, folds, titles, footnotes, code, annotations, tabs."""
 
 
 def adapt(site: Path, url: str) -> None:
@@ -68,7 +78,8 @@ def adapt(site: Path, url: str) -> None:
 
     What is changed gets a name of its own, since browsers and our service worker take the name for the content.
 
-    Each component of a page is brought to life in a task of its own, not all in one, which would block the page.
+    Each component of a page is brought to life in a task of its own, not all in one, which would block the page; and so
+    is each link, fold, title and footnote of an article.
 
     Pages load the script when their tools are ready (early.js): it is large, and a hand may be quick.
     It then comes after the document is complete, and has to be told so.
@@ -126,15 +137,16 @@ def adapt(site: Path, url: str) -> None:
 
 
 def _one_by_one(text: str) -> tuple[str, int]:
-    """Material's script with a task for each component; and how often it has the places for it."""
-    delay, mounting = _DELAY.search(text), _MOUNTING.search(text)
-    if delay is None or mounting is None:
+    """Material's script with a task for each component, and part of one; and how often it has the places for it."""
+    delay, mounting, content = _DELAY.search(text), _MOUNTING.search(text), _CONTENT.search(text)
+    if delay is None or mounting is None or content is None:
         return text, 0
     components, count = _COMPONENTS.subn(r"later(\g<of>,", mounting[0])
-    if count != mounting[0].count("..."):
+    parts, kinds = _PARTS.subn(r"later(\g<of>,", content[0])
+    if count != mounting[0].count("...") or kinds != _KINDS:
         return text, 0
     later = f"function later(E,F){{return E.map(e=>{delay['of']}(0).pipe({delay['delay']}(0),"
     return _START.subn(
         rf"\g<all>\g<pipe>;{later}\g<switch>(()=>F(e))))}}setTimeout(()=>\g<all>.subscribe());",
-        text.replace(mounting[0], components),
+        text.replace(mounting[0], components).replace(content[0], parts),
     )
