@@ -32,7 +32,8 @@ _ANNOUNCING = re.compile(
 _MOUNTING = re.compile(r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?(?=,[\w$]+=[\w$]+\.pipe\()", re.DOTALL)
 _COMPONENTS = re.compile(r"(?<=\.\.\.)(?P<of>[\w$]+\(\"[a-z-]+\"\))\.map\(")
 _CONTENT = re.compile(
-    r"function [\w$]+\((\w),\w\)\{let\{viewport\$:\w,target\$:\w,print\$:\w\}=\w;return [\w$]+\(\.{3}.*?\}\)\)\)\}",
+    r"function [\w$]+\((\w),\w\)\{let\{viewport\$:\w,target\$:\w,print\$:\w\}=\w;return (?P<merge>[\w$]+)\(\.{3}"
+    r".*?\}\)\)\)\}",
     re.DOTALL,
 )
 _PARTS = re.compile(
@@ -42,8 +43,19 @@ _DELAY = re.compile(r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100
 _START = re.compile(
     r"(?P<all>[\w$]+)(?P<pipe>=[\w$]+\.pipe\((?P<switch>[\w$]+)\(\(\)=>[^;]{,80});(?P=all)\.subscribe\(\);"
 )
+_ABSOLUTE = re.compile(
+    r'(?P<head>function (?P<make>[\w$]+)\(\w)(?P<each>\)\{for\(let (?P<link>\w) of [\w$]+\("\[href\], \[src\]",\w\)\))'
+    r"(?P<names>for\(let (?P<name>\w) of\[.{,90}?)(?P=link)\[(?P=name)\]=(?P=link)\[(?P=name)\](?=;break\})"
+)
+_IN_HEAD = re.compile(r"(?<=\.set\()(?P<element>\w)\.outerHTML(?=,(?P=element)\))")
+_MOVING = re.compile(
+    r"[\w$]+\(document\)\.subscribe\((?P<make>[\w$]+)\);(?P<before>let n=.{,250}?)(?=history\.pushState\(null,)"
+)
+_SCHEME = re.compile(r'(?<=\{name:"color-scheme"\}\);)document\.head\.appendChild\(\w\);')
 _STORAGE = re.compile(r"(?P<get>__md_get=\(\w,\w)=localStorage(?P<between>,.*?__md_set=\(\w,\w,\w)=localStorage(?=,)")
-_LOADED = re.compile(r'<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>')
+_LOADED = re.compile(
+    r'(?P<before></head>.*)<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>', re.DOTALL
+)
 
 _STORED = (
     "__md_kept=(()=>{try{return localStorage}catch{return{getItem:()=>null,setItem(){}}}})(),"
@@ -53,11 +65,15 @@ _NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
 
 _LATER = (
     r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>">'
-    r'<script type="text/plain" src="\g<address>" data-later></script>'
+    r'<script type="text/plain" src="\g<address>" data-later></script>\g<before>'
 )
 
 _KINDS = 7
 """Of parts of an article that Material brings to life: links, folds, titles, footnotes, code, annotations, tabs."""
+
+
+_TOGETHER = 20
+"""As many parts are brought to life in one task, since a task of its own for each costs more than the part."""
 
 
 def adapt(site: Path, url: str) -> None:
@@ -78,11 +94,17 @@ def adapt(site: Path, url: str) -> None:
 
     What is changed gets a name of its own, since browsers and our service worker take the name for the content.
 
-    Each component of a page is brought to life in a task of its own, not all in one, which would block the page; and so
-    is each link, fold, title and footnote of an article.
+    Each component of a page is brought to life in a task of its own, not all in one, which would block the page, and an
+    article's links, folds, titles and footnotes a few at a time.
 
     Pages load the script when their tools are ready (early.js): it is large, and a hand may be quick.
-    It then comes after the document is complete, and has to be told so.
+    It then comes after the document is complete, and has to be told so. It stands in the head, since whatever is moved
+    in the body has all of it styled again.
+
+    The script makes all links of a page absolute. That styles each again, and for a style sheet the whole page: what
+    a navigation replaces is made so when one begins, and style sheets are only remembered by where they come from.
+
+    A color scheme that is added to the head styles the whole page again, too; page.css says it.
 
     No browser fetches the page that comes next before it is asked for, as Firefox does: nothing else needs that link.
 
@@ -109,6 +131,14 @@ def adapt(site: Path, url: str) -> None:
     text, switches = _SWITCHING.subn(r"\g<subject>\g<before>\g<subject>.I?\g<mark>:\g<subject>.I=1,", text)
     text, announcements = _ANNOUNCING.subn(r'document.readyState==="loading"?\g<hear>:\g<tell>', text)
     text, starts = _one_by_one(text)
+    text, links = _ABSOLUTE.subn(
+        r'\g<head>,I\g<each>if(I!==!0||!\g<link>.closest("[data-md-component=container]"))\g<names>'
+        r'\g<link>.rel==="stylesheet"?\g<link>.I=\g<link>.href:\g<link>[\g<name>]=\g<link>[\g<name>]',
+        text,
+    )
+    text, heads = _IN_HEAD.subn(r"\g<element>.I??\g<element>.outerHTML", text)
+    text, navigations = _MOVING.subn(r"\g<make>(document,!0);\g<before>\g<make>(document),", text)
+    text, schemes = _SCHEME.subn("", text)
     pages = {page: _STORAGE.subn(_STORED, _NEXT.sub("", page.read_text("utf-8"))) for page in site.rglob("*.html")}
     stores = [count for _, count in pages.values()]
     pages = {page: _LOADED.subn(_LATER, html) for page, (html, _) in pages.items()}
@@ -120,6 +150,10 @@ def adapt(site: Path, url: str) -> None:
         switches,
         announcements,
         starts,
+        links,
+        heads,
+        navigations,
+        schemes,
         *stores,
         *(count for _, count in pages.values()),
     ]
@@ -145,8 +179,11 @@ def _one_by_one(text: str) -> tuple[str, int]:
     parts, kinds = _PARTS.subn(r"later(\g<of>,", content[0])
     if count != mounting[0].count("...") or kinds != _KINDS:
         return text, 0
-    later = f"function later(E,F){{return E.map(e=>{delay['of']}(0).pipe({delay['delay']}(0),"
+    later = (
+        f"function later(E,F){{let S=[];while(E.length)S.push(E.splice(0,{_TOGETHER}));"
+        f"return S.map(s=>{delay['of']}(0).pipe({delay['delay']}(0),"
+    )
     return _START.subn(
-        rf"\g<all>\g<pipe>;{later}\g<switch>(()=>F(e))))}}setTimeout(()=>\g<all>.subscribe());",
+        rf"\g<all>\g<pipe>;{later}\g<switch>(()=>{content['merge']}(...s.map(F)))))}}setTimeout(()=>\g<all>.subscribe());",
         text.replace(mounting[0], components).replace(content[0], parts),
     )

@@ -1,10 +1,10 @@
 /** What cannot wait for the other scripts; the build puts it into the head of every page (builder/early.py). */
 import { hireEarly } from "./early-python.js";
 
+// What Material's script changes about the look of a page is so from the start, since a class that comes later has the
+// whole page styled again. Whoever has a dark system, and has chosen nothing, starts in the dark.
 document.documentElement.classList.replace("no-js", "js");
-
-// What Material's script changes about the look of a page is so from the start. Whoever has a dark system, and has
-// chosen nothing, starts in the dark.
+document.documentElement.classList.add("js-focus-visible");
 new MutationObserver((_, observer) => {
   if (document.body === null) return;
   observer.disconnect();
