@@ -41,6 +41,36 @@ def test_navigating_away_and_back_keeps_one_python_and_live_tools(open_page):
     assert len(reader.pythons()) == 1
 
 
+def test_a_page_that_takes_the_place_of_another_keeps_its_style_sheets(open_page):
+    sheets = "[...document.querySelectorAll('link[rel=stylesheet]')]"
+    page = open_page("tools/decision-lab/").page
+    page.wait_for_function("globalThis.component$ !== undefined")
+    page.evaluate(f"for (const sheet of {sheets}) sheet.there = true")
+
+    for link, heading in (("Article", "Fine-Tuning"), ("Cost Workbench", "Cost Workbench")):
+        page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).click()
+        page.locator("h1", has_text=heading).wait_for()
+        assert page.evaluate(f"{sheets}.map(sheet => sheet.there)") == [True] * 3
+        assert page.locator("a.md-logo").first.evaluate("link => link.getAttribute('href') === link.href")
+
+
+def test_words_of_a_footnote_and_of_a_title_are_shown_where_they_are_pointed_at(open_page):
+    page = open_page().page
+    page.wait_for_function("globalThis.component$ !== undefined")
+    shown = page.locator(".md-tooltip2--active")
+    note = page.locator(".footnote-ref").first
+    words = page.evaluate("id => document.getElementById(id).innerText", note.get_attribute("href").removeprefix("#"))
+
+    note.hover()
+    assert shown.inner_text().strip()[:20] == words.strip()[:20]
+    page.mouse.move(0, 0)
+    shown.wait_for(state="hidden")
+    titled = page.locator("article [title]:visible").last
+    title = titled.get_attribute("title")
+    titled.hover()
+    assert shown.inner_text().strip() == title
+
+
 def test_both_tools_of_a_page_share_one_python(open_page):
     reader = open_page()
     lab = reader.tool("decision-lab").wait_until_live()
@@ -74,6 +104,7 @@ def test_colours_follow_the_system_and_can_be_chosen(open_page):
     light = open_page(color_scheme="light").page
 
     assert dark.evaluate(paper) == "rgb(17, 20, 23)"
+    assert dark.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
     assert light.evaluate(paper) == "rgb(253, 253, 252)"
 
     light.locator("[data-md-component=palette] label:visible").click()
