@@ -132,7 +132,7 @@ class ToolOnPage:
 
     def marked(self):
         """Whether what is shown is marked as older than the controls."""
-        old = "tool => tool.matches('[data-moved]:not([data-live]), :has([data-result][data-stale])')"
+        old = "tool => tool.matches('[data-moved], :has([data-result][data-stale])')"
         return self.root.evaluate(old)
 
     def inputs(self):

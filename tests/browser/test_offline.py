@@ -285,10 +285,12 @@ def test_who_has_not_saved_everything_reads_what_the_host_has(visitor, host, new
     visitor.go("tools/cost-workbench/")
     assert version_on(visitor.page) == ("newer", "newer")
     assert moved_is_answered(visitor, "cost-workbench")
-    if not visitor.in_time(ONLY_ITS_OWN):  # Chromium at times holds an older, idle worker until its page goes
+    visits = 3  # browsers at times hold an older, idle worker until its page goes
+    while not visitor.in_time(ONLY_ITS_OWN):
+        visits -= 1
+        assert visits > 0
         visitor.page.goto("about:blank")
         visitor.go("tools/cost-workbench/")
-        visitor.until(ONLY_ITS_OWN)
     assert visitor.page.locator(".notice").count() == 0
     assert visitor.mistakes() == []
     host.goes()

@@ -75,3 +75,11 @@ def test_a_page_that_is_opened_from_a_disk_says_what_to_open_instead(engine, sit
 
 def test_a_page_that_a_host_serves_does_not(open_page):
     assert not open_page().page.locator("[data-disk]").is_visible()
+
+
+def test_what_is_folded_away_can_be_found_when_the_page_is_awake(open_page):
+    page = open_page("tools/cost-workbench/").page
+    folded = page.locator("details.fold:not([open]) .control").first
+    page.wait_for_function("globalThis.component$ !== undefined")
+    page.wait_for_function("!document.documentElement.classList.contains('opening')")
+    assert folded.evaluate("control => getComputedStyle(control).display") != "none"

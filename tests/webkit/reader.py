@@ -103,7 +103,7 @@ class ToolOnPage:
 
     def marked(self):
         """Whether what is shown is marked as older than the controls."""
-        old = "arguments[0].matches('[data-moved]:not([data-live]), :has([data-result][data-stale])')"
+        old = "arguments[0].matches('[data-moved], :has([data-result][data-stale])')"
         return self.reader.see(old, self.root)
 
     def slider(self, name):

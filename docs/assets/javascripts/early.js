@@ -4,7 +4,7 @@ import { hireEarly } from "./early-python.js";
 // What Material's script changes about the look of a page is so from the start, since a class that comes later has the
 // whole page styled again. Whoever has a dark system, and has chosen nothing, starts in the dark.
 document.documentElement.classList.replace("no-js", "js");
-document.documentElement.classList.add("js-focus-visible");
+document.documentElement.classList.add("js-focus-visible", "opening");
 new MutationObserver((_, observer) => {
   if (document.body === null) return;
   observer.disconnect();
@@ -14,7 +14,7 @@ new MutationObserver((_, observer) => {
 // Until a tool is live, what is moved on it makes its answer an old one, even one that has not arrived yet; boot.js
 // finds the move and has it answered.
 addEventListener("input", ({ target }) => {
-  /** @type {Element} */ (target).closest("[data-tool]")?.toggleAttribute("data-moved", true);
+  /** @type {Element} */ (target).closest("[data-tool]:not([data-live])")?.toggleAttribute("data-moved", true);
 });
 
 // Browsers run no module that comes from a disk, so a page that is opened there says what to do (disk.html).
@@ -31,7 +31,10 @@ addEventListener("tools-ready", () => requestAnimationFrame(() => setTimeout(loa
 function loadTheme() {
   const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-later]"));
   script.removeAttribute("type");
-  script.onload = () => dispatchEvent(new Event("theme-ready"));
+  script.onload = () => {
+    document.documentElement.classList.remove("opening");
+    dispatchEvent(new Event("theme-ready"));
+  };
   document.head.append(script);
 }
 

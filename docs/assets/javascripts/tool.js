@@ -283,6 +283,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   mountLeads(access);
   tool.tabIndex = -1;
   tool.dataset["live"] = "";
+  delete tool.dataset["moved"]; // what was moved before is asked below (caughtUp)
   mountHistory(access);
   mountMonth(access);
   const pins = mountPins(access);
