@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from tests.browser.install import launch
+from tests.browser.waiting import PATIENCE
 
 FIREFOX = {
     ("java_script_enabled", False): {"javascript.enabled": False},
@@ -33,7 +34,9 @@ class Engine:
         key = repr(sorted(preferences.items()))
         if key not in self._browsers:
             self._browsers[key] = launch(self._playwright, self.name, preferences)
-        return self._browsers[key].new_context(**options)
+        context = self._browsers[key].new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
 
     def close(self) -> None:
         """Close every browser that was opened."""

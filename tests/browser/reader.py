@@ -156,7 +156,7 @@ class ToolOnPage:
         """Whether what is painted becomes what the engine answers to what the controls say."""
         asked = [self.region.element_handle(), self.expected()]
         try:
-            self.page.wait_for_function(ANSWERED, arg=asked, timeout=20_000)
+            self.page.wait_for_function(ANSWERED, arg=asked)
         except OutOfTime:
             return False
         return True

@@ -56,8 +56,8 @@ class Comparison:
         details = {"pins": [{"name": name, "inputs": inputs} for name, inputs in pins]}
         expected = render_panel(asked, "compare", read(asked.inputs, self.tool.inputs()), details, self.tool.name)
         try:
-            self.page.wait_for_function(SAME, arg=[self.panel.element_handle(), expected], timeout=20_000)
-            self.page.wait_for_function(FRESH, arg=self.panel.element_handle(), timeout=20_000)
+            self.page.wait_for_function(SAME, arg=[self.panel.element_handle(), expected])
+            self.page.wait_for_function(FRESH, arg=self.panel.element_handle())
         except OutOfTime:
             return False
         return True
@@ -139,7 +139,7 @@ def test_pins_are_shared_between_tabs_and_pages(comparison, engine, address):
     other.locator("[data-tool=decision-lab] [data-panel=compare]").scroll_into_view_if_needed()
 
     it.pin("Shared")
-    expect(heads).to_have_count(1, timeout=20_000)
+    expect(heads).to_have_count(1)
     it.panel.get_by_role("button", name="Remove Shared").click()
 
     expect(heads).to_have_count(0)
@@ -356,7 +356,7 @@ def test_pins_wait_for_python_and_say_so(open_page):
 
     expect(it.panel.get_by_text("compared as soon as Python is up")).to_be_visible()
     let_go()
-    expect(it.heads).to_have_count(1, timeout=20_000)
+    expect(it.heads).to_have_count(1)
     expect(it.panel.get_by_text("compared as soon as Python is up")).to_be_hidden()
 
 

@@ -172,8 +172,7 @@ def test_a_box_that_has_the_focus_is_in_sight_on_a_small_screen(opened):
               if (it.dataset.piece === undefined) return true;
               const corners = [[left + 3, bottom - 3], [right - 3, top + 3]];
               return corners.every(([x, y]) => document.elementFromPoint(x, y) === it);
-            }""",
-            timeout=5000,
+            }"""
         )
 
 

@@ -303,7 +303,7 @@ def test_a_host_that_says_nothing_counts_as_gone(visitor, host):
     visitor.visit()
     host.silent.set()
 
-    visitor.page.goto(host.address + "make-your-own/", timeout=20_000)
+    visitor.page.goto(host.address + "make-your-own/")
     assert visitor.page.locator("h1").count() == 1
 
 

@@ -167,9 +167,7 @@ def test_a_worker_that_falls_silent_is_given_up(open_page):
     tool.slider("freshness").press("End")
     tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
 
-    reader.page.wait_for_function(
-        "document.querySelector('[data-engine]').dataset.state === 'restarting'", timeout=40_000
-    )
+    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'")
     tool.wait_until_live()
     assert tool.shows_the_answer()
 

@@ -38,7 +38,7 @@ class Sizing:
         return self
 
     def shows(self, text):
-        expect(self.says).to_have_text(sized(estimate(text)).sentence, timeout=20_000)
+        expect(self.says).to_have_text(sized(estimate(text)).sentence)
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_a_long_text_is_sized_whole_and_shown_in_part(sizing):
     it.box.press("a")
     for text in ("a" * 1_000_001, "\u05d0" * 999_999):  # too many characters, while others are sized; too many bytes
         assert it.page.evaluate(PASTE, text) is False
-        expect(it.panel.get_by_text(TOO_LONG)).to_be_visible(timeout=20_000)
+        expect(it.panel.get_by_text(TOO_LONG)).to_be_visible()
     assert TOO_LONG in it.tool.heard()
     it.panel.get_by_role("button", name="Clear").click()
     it.shows("")

@@ -5,8 +5,12 @@ import time
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as OutOfTime
 
+PATIENCE = 60_000
+"""For how many milliseconds a test waits for what must come: a machine may have much to do, and speed is measured in
+bench/."""
 
-def wait_for_function(page, expression, *, arg=None, timeout=30_000):
+
+def wait_for_function(page, expression, *, arg=None, timeout=PATIENCE):
     """Wait until an expression is true on a page, whatever page it is on by then.
 
     Playwright's own asks again by evaluating text in the page, which the policy of the site's pages forbids to anybody.

@@ -1,7 +1,7 @@
 /**
  * The page's one Python: started when someone needs it, shared by all tools, asked with text.
- * If its worker dies it is started again once; if that one dies too before it has answered anything, the
- * page goes on without it.
+ * If its worker dies it is started again once; if that one dies too before it has answered anything, or a worker
+ * says that it cannot start in any way, the page goes on without it.
  */
 
 /** @typedef {"idle" | "starting" | "ready" | "restarting" | "dead"} State */
@@ -119,6 +119,7 @@ export class Python extends EventTarget {
       return;
     }
     if (news.type === "dead") {
+      this.#lives = 1; // all that can be tried has been
       this.#die(news.message);
       return;
     }
