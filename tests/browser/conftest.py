@@ -54,3 +54,9 @@ def open_page(engine, address):
         reader.context.close()
         assert complaints == []
         assert strangers == []
+
+
+@pytest.fixture
+def live(open_page):
+    """A tool on its own page, answered by Python; `end` that of the address."""
+    return lambda name, end="", **options: open_page(f"tools/{name}/{end}", **options).tool(name).wait_until_live()

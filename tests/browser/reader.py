@@ -6,7 +6,10 @@ from playwright.sync_api import TimeoutError as OutOfTime
 
 from engine.controls import read
 from engine.render import render_result
-from engine.tools import tool
+from engine.tools import tool, tools
+
+TOOLS = list(tools())
+"""The name of every tool."""
 
 SAME = """
 ([region, html]) => {
@@ -117,6 +120,7 @@ class ToolOnPage:
         self.region = self.root.locator("[data-result]")
         self.engine = self.root.locator("[data-engine]")
         self.status = self.root.locator("[data-status]")
+        self.undo = self.root.get_by_role("button", name="Undo")
 
     def wait_until_live(self):
         """Until Python answers in this page."""
@@ -160,6 +164,10 @@ class ToolOnPage:
         except OutOfTime:
             return False
         return True
+
+    def link(self):
+        """The address of the present state, as it can be copied."""
+        return self.root.locator("[data-link]").input_value()
 
     def box(self, name):
         return self.root.locator(f"input[name={name}]")

@@ -6,8 +6,8 @@ import zlib
 from engine.controls import read
 from engine.tools import tools
 from tests.browser.downloads import downloaded
+from tests.browser.reader import TOOLS
 
-TOOLS = list(tools())
 CHANGED = {
     "decision-lab": {"freshness": "90", "data": "3"},
     "cost-workbench": {"monthly_requests": "51234", "cache_hit_rate": "0.25", "tuned_prompt_cached": "false"},

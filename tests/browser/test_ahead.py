@@ -8,10 +8,9 @@ import pytest
 from engine.controls import Switch, controls
 from engine.scenarios import SCENARIOS
 from engine.tools import tools
-from tests.browser.reader import ToolOnPage
+from tests.browser.reader import TOOLS, ToolOnPage
 from tests.site import StaticHost, serving
 
-TOOLS = list(tools())
 PYTHON = "**/lean/pyodide.asm.wasm"
 
 

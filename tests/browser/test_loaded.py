@@ -9,7 +9,6 @@ from engine.files import saved
 from engine.tools import tools
 from tests.browser.saving import (
     CHANGED,
-    PAGES,
     TOOLS,
     bring,
     change,
@@ -17,12 +16,6 @@ from tests.browser.saving import (
     inputs,
     told,
 )
-
-
-@pytest.fixture
-def live(open_page):
-    """A tool on its own page, answered by Python."""
-    return lambda name, **options: open_page(PAGES[name], **options).tool(name).wait_until_live()
 
 
 @pytest.mark.parametrize("hand", ["picker", "drop"])

@@ -30,3 +30,17 @@ def test_paper_has_the_present_state_and_nothing_to_press(open_page, path):
     assert "engine 1." in printed and f"#cost-workbench?v=1&monthly_requests={now.replace(',', '')}" in printed
     shown = "row => row.checkVisibility({ contentVisibilityAuto: true })"
     assert tool.root.locator("table[data-months] tr").last.evaluate(shown)
+
+
+def test_paper_says_when_and_where(live):
+    shown = live("decision-lab")
+    shown.slider("data").press("Home")
+    assert shown.shows_the_answer()
+    shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shown.page.evaluate("""() => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+        for (const {media} of rules) if (media?.mediaText === "print") media.mediaText = "all";
+    }""")
+
+    assert shown.link() in shown.root.locator("[data-printed]").inner_text()
+    assert not shown.root.locator("[data-bar]").is_visible()

@@ -16,12 +16,6 @@ from tests.browser.saving import CHANGED, PAGES, TOOLS, change, download, inputs
 from tests.browser.test_axe import LOOKS, violations
 
 
-@pytest.fixture
-def live(open_page):
-    """A tool on its own page, answered by Python."""
-    return lambda name, **options: open_page(PAGES[name], **options).tool(name).wait_until_live()
-
-
 @pytest.mark.parametrize("name", TOOLS)
 def test_every_file_is_what_the_engine_writes(live, subtests, name):
     tool = live(name)

@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from builder.markdown import makeExtension
 from tests.browser.reader import ToolOnPage
-from tests.browser.test_python import sabotaged
+from tests.browser.sabotage import sabotaged
 
 pytestmark = pytest.mark.endurance
 

@@ -1,21 +1,20 @@
-"""What a reader does with a state of a tool: take it back, start again, send it as a link, and open one."""
+"""A state of a tool as a link: what one browser makes, another opens, and broken ones are corrected."""
 
 import pytest
 
 from engine.controls import controls, entered, read
 from engine.link import fragment
 from engine.scenarios import SCENARIOS
-from engine.tools import tool, tools
+from engine.tools import tool
 from tests.browser.engine import Engine
 from tests.browser.install import NAMES
-from tests.browser.reader import Reader
-
-TOOLS = list(tools())
+from tests.browser.reader import TOOLS, Reader
 
 A_STATE = {
     "decision-lab": {"scenario": "brand", "stability": "61", "freshness": "80", "inspect": "rag"},
     "cost-workbench": {"scenario": "routing", "monthly_requests": "50,000", "horizon_months": "30"},
 }
+
 
 BROKEN = {
     "out of range": "v=1&stability=900&freshness=-4",
@@ -33,23 +32,9 @@ BROKEN = {
 }
 
 
-@pytest.fixture
-def live(open_page):
-    """A tool on its own page, answered by Python; `end` that of the address."""
-    return lambda name, end="", **options: open_page(f"tools/{name}/{end}", **options).tool(name).wait_until_live()
-
-
-def link(tool_on_page):
-    return tool_on_page.root.locator("[data-link]").input_value()
-
-
 def plain(inputs):
     """Inputs without the commas that a box shows."""
     return {name: text.replace(",", "") for name, text in inputs.items()}
-
-
-def undo(tool_on_page):
-    return tool_on_page.root.get_by_role("button", name="Undo")
 
 
 def arrive(shown):
@@ -67,78 +52,11 @@ def arrive(shown):
 
 
 @pytest.mark.parametrize("name", TOOLS)
-def test_undo_and_redo(live, name):
-    shown = live(name)
-    opened = shown.inputs()
-    assert undo(shown).is_disabled()
-
-    slider = shown.slider(shown.sliders()[0])
-    slider.press("End")
-    shown.root.locator("input[value=brand]").check(force=True)
-    assert shown.shows_the_answer()
-    chosen = shown.inputs()
-
-    entries = shown.page.evaluate("history.length")
-    undo(shown).click()
-    moved = shown.inputs()
-    assert moved["scenario"] == opened["scenario"]
-    assert moved != opened
-    undo(shown).click()
-    assert shown.inputs() == opened
-    assert shown.shows_the_answer()
-    assert undo(shown).is_disabled()
-
-    slider.press("Control+Shift+z")
-    slider.press("Control+y")
-    assert shown.inputs() == chosen
-    assert shown.shows_the_answer()
-    assert shown.root.get_by_role("button", name="Redo").is_disabled()
-    slider.press("Control+z")
-    slider.press("Control+z")
-    assert shown.inputs() == opened
-    assert shown.page.evaluate("history.length") == entries
-
-
-def test_what_is_undone_is_gone_when_something_else_is_changed(live):
-    shown = live("decision-lab")
-    shown.slider("data").press("Home")
-    undo(shown).click()
-    shown.slider("freshness").press("End")
-
-    assert shown.root.get_by_role("button", name="Redo").is_disabled()
-    undo(shown).click()
-    assert shown.inputs()["freshness"] == "18"
-
-
-@pytest.mark.parametrize("name", TOOLS)
-def test_reset_one_input_and_all(live, name):
-    shown = live(name)
-    opened = shown.inputs()
-    first, second = shown.sliders()[:2]
-    for control in (first, second):
-        shown.slider(control).press("End")
-    assert shown.shows_the_answer()
-
-    shown.root.locator(f"[data-reset={first}]").click()
-    assert shown.inputs()[first] == opened[first]
-    assert shown.inputs()[second] != opened[second]
-    assert shown.slider(first).evaluate("s => s === document.activeElement")
-    assert shown.shows_the_answer()
-    assert shown.root.locator(f"[data-reset={first}]").is_disabled()
-
-    shown.root.get_by_role("button", name="Reset", exact=True).click()
-    assert shown.inputs() == opened
-    assert shown.shows_the_answer()
-    undo(shown).click()
-    assert shown.inputs()[second] != opened[second]
-
-
-@pytest.mark.parametrize("name", TOOLS)
 def test_a_link_reproduces_the_state(live, name):
     shown = live(name)
     arrive(shown)
     state = shown.inputs()
-    address = link(shown)
+    address = shown.link()
     page = shown.page.url.partition("#")[0]
     assert address == f"{page}#{fragment(name, read(tool(name).inputs, state))}"
 
@@ -156,7 +74,7 @@ def test_a_link_that_another_browser_made_opens(live, engine, playwright, addres
     made.go(f"tools/{name}/")
     shown = made.tool(name).wait_until_live()
     arrive(shown)
-    state, link_of_it = shown.inputs(), link(shown)
+    state, link_of_it = shown.inputs(), shown.link()
     maker.close()
 
     opened = live(name, "#" + link_of_it.partition("#")[2])
@@ -178,7 +96,7 @@ def test_a_link_carries_pins_and_none_of_the_readers_is_lost(live):
     shown.root.get_by_role("button", name="Pin this state").click()
     shown.root.locator("[data-pin-name]").nth(1).wait_for()
     assert shown.shows_the_answer()
-    address = link(shown)
+    address = shown.link()
     kept = shown.page.evaluate("localStorage.getItem('tune-or-prompt:pins:decision-lab')")
 
     other = live("decision-lab", address.partition("#")[1] + address.partition("#")[2])
@@ -249,11 +167,11 @@ def test_out_of_range_goes_to_the_nearest(live):
     shown.slider("data").press("Home")
     assert note.is_hidden()
 
-    undo(shown).click()
+    shown.undo.click()
     assert shown.inputs() == corrected
-    undo(shown).click()
+    shown.undo.click()
     assert shown.inputs()["stability"] == str(SCENARIOS["support"].lab.stability)
-    assert undo(shown).is_disabled()
+    assert shown.undo.is_disabled()
 
 
 def test_copying_the_link(live):
@@ -265,71 +183,4 @@ def test_copying_the_link(live):
         "() => document.querySelector('[data-tool=decision-lab] [data-status]').textContent.startsWith('The link is')"
     )
     field = shown.root.locator("[data-link]")
-    assert field.evaluate("f => [f.selectionStart, f.selectionEnd]") == [0, len(link(shown))]
-
-
-def test_a_flip_can_be_tried_and_taken_back(live):
-    shown = live("decision-lab")
-    for turn in shown.view().turns:
-        assert shown.root.locator(f"[data-tick={turn.name}]").get_attribute("x1") == f"{turn.there}%"
-    first = shown.view().turns[0]
-
-    shown.root.get_by_role("button", name=f"Try it: {first.label} {first.there}").click()
-    assert shown.inputs()[first.name] == first.there
-    assert shown.shows_the_answer()
-    assert shown.view().winner.profile.name == first.winner
-    undo(shown).click()
-    assert shown.inputs()[first.name] == first.here
-
-
-def test_two_inputs_together_follow_and_can_be_tried(live):
-    shown = live("decision-lab")
-    panel = shown.root.locator("[data-panel=together]")
-    panel.scroll_into_view_if_needed()
-    shown.slider("tolerance").press("End")
-    assert shown.shows_the_answer()
-    panel.scroll_into_view_if_needed()
-    shown.page.wait_for_function("() => document.querySelector('[data-panel=together][data-stale]') === null")
-    asked = tool("decision-lab")
-    both = asked.panels["together"].view(read(asked.inputs, shown.inputs()), {})
-    assert both.sentence in panel.inner_text()
-
-    panel.get_by_role("button", name="Try both").click()
-    assert shown.shows_the_answer()
-    assert {name: shown.inputs()[name] for name in both.sets} == both.sets
-    assert shown.view().winner.option == both.option
-
-
-@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-def test_rows_are_seen_to_move_only_by_those_who_like_it(live, motion):
-    shown = live("decision-lab", reduced_motion=motion)
-    shown.root.locator("[data-key=rag] button").focus()
-    moves = shown.page.evaluate("""async () => {
-        const tool = document.querySelector("[data-tool=decision-lab]");
-        const moved = new Promise((resolve) => tool.addEventListener("answered", () => resolve(
-            [...tool.querySelectorAll("[data-moves] > *")].flatMap((row) => row.getAnimations())
-                .map((animation) => animation.effect.getTiming().duration))));
-        const slider = tool.querySelector("[data-slides=freshness]");
-        slider.value = "100";
-        slider.dispatchEvent(new Event("input", {bubbles: true}));
-        return moved;
-    }""")
-
-    assert (len(moves) > 1) is (motion == "no-preference")
-    assert all(0 < duration < 250 for duration in moves)
-    assert shown.page.evaluate("document.activeElement.closest('[data-key]').dataset.key") == "rag"
-    assert shown.shows_the_answer()
-
-
-def test_paper_says_when_and_where(live):
-    shown = live("decision-lab")
-    shown.slider("data").press("Home")
-    assert shown.shows_the_answer()
-    shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    shown.page.evaluate("""() => {
-        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-        for (const {media} of rules) if (media?.mediaText === "print") media.mediaText = "all";
-    }""")
-
-    assert link(shown) in shown.root.locator("[data-printed]").inner_text()
-    assert not shown.root.locator("[data-bar]").is_visible()
+    assert field.evaluate("f => [f.selectionStart, f.selectionEnd]") == [0, len(shown.link())]
