@@ -38,22 +38,32 @@ def engine(request, playwright):
 
 
 @pytest.fixture
-def open_page(engine, address):
-    """Opens pages as a reader would; afterwards none of them may have complained or gone elsewhere."""
+def new_reader(engine, address):
+    """Readers who are at no page yet; afterwards none of their pages may have complained or gone elsewhere."""
     readers = []
 
-    def open_page(path="", base=address, **options):
-        reader = Reader(engine.context(**options), base)
-        readers.append(reader)
-        reader.go(path)
-        return reader
+    def new_reader(base=address, **options):
+        readers.append(Reader(engine.context(**options), base))
+        return readers[-1]
 
-    yield open_page
+    yield new_reader
     for reader in readers:
         complaints, strangers = reader.complaints, reader.strangers
         reader.context.close()
         assert complaints == []
         assert strangers == []
+
+
+@pytest.fixture
+def open_page(new_reader):
+    """Opens pages as a reader would."""
+
+    def open_page(path="", **options):
+        reader = new_reader(**options)
+        reader.go(path)
+        return reader
+
+    return open_page
 
 
 @pytest.fixture

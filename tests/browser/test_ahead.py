@@ -15,11 +15,11 @@ PYTHON = "**/lean/pyodide.asm.wasm"
 
 
 @pytest.fixture
-def early(open_page):
+def early(new_reader):
     """A tool on a page whose Python does not come, and what will let it come."""
 
     def early(name, path=""):
-        reader = open_page("licences/")
+        reader = new_reader()
         let_go = reader.hold(PYTHON)
         reader.go(path)
         return reader.tool(name), let_go
@@ -120,8 +120,8 @@ def test_a_waiting_question_does_not_hold_up_one_that_can_be_answered(early):
     assert tool.engine.get_attribute("data-state") == "starting"
 
 
-def test_a_move_before_any_script_ran_marks_the_answer_and_is_caught_up_with(open_page):
-    reader = open_page("licences/")
+def test_a_move_before_any_script_ran_marks_the_answer_and_is_caught_up_with(new_reader):
+    reader = new_reader()
     let_go = reader.hold("**/boot.js")
     reader.page.goto(reader.address, wait_until="commit")
     reader.page.wait_for_selector("[data-slides=freshness]")
@@ -182,8 +182,8 @@ def test_a_move_on_half_a_tool_marks_the_answer_that_comes(site, engine):
     context.close()
 
 
-def test_only_the_chosen_scenario_is_fetched(open_page):
-    reader = open_page("licences/")
+def test_only_the_chosen_scenario_is_fetched(new_reader):
+    reader = new_reader()
     asked = []
     reader.context.on("request", lambda request: asked.append(request.url))
     reader.hold(PYTHON)
@@ -203,8 +203,8 @@ def test_only_the_chosen_scenario_is_fetched(open_page):
 
 @pytest.mark.in_firefox("spoilt", "missing")
 @pytest.mark.parametrize("spoilt", ["missing", "cut short", "not JSON"])
-def test_without_these_answers_a_change_waits_for_python(open_page, spoilt):
-    reader = open_page("licences/")
+def test_without_these_answers_a_change_waits_for_python(new_reader, spoilt):
+    reader = new_reader()
 
     def serve(route):
         if spoilt == "missing":
@@ -240,8 +240,8 @@ SAVING = {
 
 @pytest.mark.in_firefox("saving", SAVING["Save-Data"])
 @pytest.mark.parametrize("saving", SAVING.values(), ids=SAVING.keys())
-def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, saving):
-    reader = open_page("licences/")
+def test_whoever_saves_data_has_to_touch_a_tool_first(new_reader, saving):
+    reader = new_reader()
     asked = []
     reader.context.on("request", lambda request: asked.append(request.url))
     reader.context.add_init_script(saving)
@@ -258,8 +258,8 @@ def test_whoever_saves_data_has_to_touch_a_tool_first(open_page, saving):
     tool.wait_until_live()
 
 
-def test_a_page_loads_its_own_script_before_the_themes(open_page):
-    reader = open_page("licences/")
+def test_a_page_loads_its_own_script_before_the_themes(new_reader):
+    reader = new_reader()
     answers = reader.hold("**/answers/**")
     theme = "typeof document$ !== 'undefined'"
     reader.page.add_init_script(f"""
@@ -281,8 +281,8 @@ def test_a_page_loads_its_own_script_before_the_themes(open_page):
     reader.page.wait_for_function(theme)
 
 
-def test_a_page_whose_own_script_is_missing_still_has_its_theme(open_page):
-    reader = open_page("licences/")
+def test_a_page_whose_own_script_is_missing_still_has_its_theme(new_reader):
+    reader = new_reader()
     reader.context.route("**/boot.js", lambda route: route.abort())
     reader.go("")
 

@@ -275,8 +275,8 @@ def test_a_state_with_a_mistake_is_not_pinned(comparison):
      '{"version": 1, "pins": {"length": 3}}', '{"version": 1, "pins": [null, 3, {"name": {}, "inputs": {}}]}',
      '{"version": 1, "pins": [{"name": "", "inputs": {"data": 5}}, {"name": "", "inputs": []}]}'],
 )  # fmt: skip
-def test_what_somebody_else_has_put_into_the_storage_is_ignored(open_page, content):
-    reader = open_page("licences/")
+def test_what_somebody_else_has_put_into_the_storage_is_ignored(new_reader, content):
+    reader = new_reader()
     reader.page.evaluate("([key, content]) => localStorage.setItem(key, content)", [key("decision-lab"), content])
     reader.go("tools/decision-lab/")
     it = Comparison(reader, "decision-lab")
@@ -288,8 +288,8 @@ def test_what_somebody_else_has_put_into_the_storage_is_ignored(open_page, conte
     assert it.names.input_value() == "Fine"
 
 
-def test_hostile_text_in_the_storage_is_shown_as_text_and_old_inputs_leave_the_others_alone(open_page):
-    reader = open_page("licences/")
+def test_hostile_text_in_the_storage_is_shown_as_text_and_old_inputs_leave_the_others_alone(new_reader):
+    reader = new_reader()
     pins = [
         {"name": "<script>alert(1)</script>", "inputs": {"__proto__": "1"}},
         {"name": "<img src=x onerror=alert(1)>", "inputs": {"data": "10"}},
@@ -323,8 +323,8 @@ REFUSED = {"everything": ["getItem", "setItem", "removeItem"], "more room": ["se
 
 
 @pytest.mark.parametrize("refused", REFUSED)
-def test_a_storage_that_keeps_nothing_is_told_of_once(open_page, refused):
-    reader = open_page("licences/")
+def test_a_storage_that_keeps_nothing_is_told_of_once(new_reader, refused):
+    reader = new_reader()
     reader.page.add_init_script(KEEPS_NOTHING % REFUSED[refused])
     reader.go("tools/decision-lab/")
     it = Comparison(reader, "decision-lab")
@@ -344,8 +344,8 @@ def test_a_storage_that_keeps_nothing_is_told_of_once(open_page, refused):
     expect(lost).to_be_visible()
 
 
-def test_pins_wait_for_python_and_say_so(open_page):
-    reader = open_page("licences/")
+def test_pins_wait_for_python_and_say_so(new_reader):
+    reader = new_reader()
     let_go = reader.hold("**/worker.js")
     reader.go("tools/decision-lab/", until="commit")  # loading may wait for what is held
     it = Comparison(reader, "decision-lab")
@@ -360,8 +360,8 @@ def test_pins_wait_for_python_and_say_so(open_page):
     expect(it.panel.get_by_text("compared as soon as Python is up")).to_be_hidden()
 
 
-def test_without_python_a_line_says_so_and_pins_are_kept(open_page):
-    reader = open_page("licences/")
+def test_without_python_a_line_says_so_and_pins_are_kept(new_reader):
+    reader = new_reader()
     reader.context.route("**/worker.js", lambda route: route.fulfill(content_type="text/javascript", body="throw 1"))
     reader.go("tools/decision-lab/")
     it = Comparison(reader, "decision-lab")

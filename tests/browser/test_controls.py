@@ -148,6 +148,21 @@ def test_the_status_line_speaks_once_after_a_pause(live):
     assert tool.view().summary.startswith("RAG first with")
 
 
+def test_what_is_pressed_is_within_reach_until_it_is_let_go(live):
+    """A quick hand lets go before the next frame."""
+    tool = live("decision-lab")
+    tool.page.evaluate("""() => {
+      globalThis.reached = [];
+      const at = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY);
+      addEventListener("pointerdown", (event) => reached.push(at(event) === event.target));
+    }""")
+
+    tool.root.get_by_role("button", name="Pin this state").click()
+
+    tool.root.locator("[data-pin-name]").wait_for()
+    assert tool.page.evaluate("reached") == [True]
+
+
 @pytest.mark.in_firefox("width", 320)
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("name", TOOLS)

@@ -14,8 +14,8 @@ self.onmessage = (event) => {
 """A worker that does something else when the freshness need is 100."""
 
 
-def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_page):
-    reader = open_page("licences/")
+def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(new_reader):
+    reader = new_reader()
     sabotaged(reader, WHEN_ASKED % "throw new Error('struck by lightning')")
     reader.go("")
     tool = reader.tool("decision-lab").wait_until_live()
@@ -30,8 +30,8 @@ def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(open_p
     assert reader.pythons() != first
 
 
-def test_a_question_that_always_kills_the_worker_is_given_up(open_page):
-    reader = open_page("licences/")
+def test_a_question_that_always_kills_the_worker_is_given_up(new_reader):
+    reader = new_reader()
     reader.context.route(
         "**/worker.js",
         lambda route: route.fulfill(
@@ -53,8 +53,8 @@ def test_a_question_that_always_kills_the_worker_is_given_up(open_page):
     reader.complaints.clear()  # the browser's report of the answers that were cut
 
 
-def test_a_second_try_answers_every_tool(open_page):
-    reader = open_page("licences/")
+def test_a_second_try_answers_every_tool(new_reader):
+    reader = new_reader()
     reader.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
     reader.go("")
     lab, costs = reader.tool("decision-lab"), reader.tool("cost-workbench")
@@ -73,8 +73,8 @@ def test_a_second_try_answers_every_tool(open_page):
     reader.complaints.clear()  # the browser's and Pyodide's reports of the request that was cut
 
 
-def test_a_worker_that_falls_silent_is_given_up(open_page):
-    reader = open_page("licences/")
+def test_a_worker_that_falls_silent_is_given_up(new_reader):
+    reader = new_reader()
     sabotaged(reader, WHEN_ASKED % "")
     reader.go("")
     tool = reader.tool("decision-lab").wait_until_live()
@@ -87,8 +87,8 @@ def test_a_worker_that_falls_silent_is_given_up(open_page):
     assert tool.shows_the_answer()
 
 
-def test_a_question_that_breaks_the_engine_does_not_take_the_next_with_it(open_page):
-    reader = open_page("licences/")
+def test_a_question_that_breaks_the_engine_does_not_take_the_next_with_it(new_reader):
+    reader = new_reader()
     sabotaged(reader, WHEN_ASKED % "self.postMessage({type: 'failed', id: event.data.id, message: 'a bug'})")
     reader.go("")
     tool = reader.tool("decision-lab").wait_until_live()
@@ -111,8 +111,8 @@ self.onmessage = ({ data }) => {
 """A worker that says the freshness need back, and dies of 20."""
 
 
-def test_what_is_only_expected_kills_python_once(open_page):
-    reader = open_page("licences/")
+def test_what_is_only_expected_kills_python_once(new_reader):
+    reader = new_reader()
     served = []
 
     def serve(route):
@@ -164,8 +164,8 @@ ENGINE_GONE = ("**/python.image", "**/tune_or_prompt-*.whl")
 
 @pytest.mark.in_firefox("missing", ENGINE_GONE)
 @pytest.mark.parametrize("missing", [("**/pyodide.asm.wasm",), ENGINE_GONE, ("**/worker.js",)])
-def test_without_python_the_page_says_so_and_stays_useful(open_page, missing):
-    reader = open_page("licences/")
+def test_without_python_the_page_says_so_and_stays_useful(new_reader, missing):
+    reader = new_reader()
     for address in missing:
         reader.page.route(address, lambda route: route.abort())
     reader.go("")

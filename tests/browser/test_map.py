@@ -259,8 +259,8 @@ def test_a_value_between_two_places_stays_what_it_is(live):
     )
 
 
-def test_without_python_the_map_of_the_build_stays_and_says_so(open_page):
-    reader = open_page("licences/")
+def test_without_python_the_map_of_the_build_stays_and_says_so(new_reader):
+    reader = new_reader()
     let_go = reader.hold("**/pyodide.asm.wasm")
     reader.go("tools/decision-lab/")
     map = MapOnPage(reader.tool("decision-lab"))

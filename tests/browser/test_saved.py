@@ -97,8 +97,8 @@ def test_inputs_that_have_no_answer_are_not_saved(live):
     assert re.fullmatch(r"Not saved\. Enter a whole number from 0 to 100.*", told(tool))
 
 
-def test_a_file_asked_for_while_python_starts_is_saved_when_it_is_up(open_page):
-    reader = open_page("licences/")
+def test_a_file_asked_for_while_python_starts_is_saved_when_it_is_up(new_reader):
+    reader = new_reader()
     let_go = reader.hold("**/python.image")
     reader.go(PAGES["decision-lab"])
     tool = reader.tool("decision-lab")
@@ -116,8 +116,8 @@ def test_a_file_asked_for_while_python_starts_is_saved_when_it_is_up(open_page):
     reader.page.wait_for_function("!document.querySelector('[data-file=data]').ariaBusy")
 
 
-def test_without_python_one_line_says_so(open_page):
-    reader = open_page("licences/")
+def test_without_python_one_line_says_so(new_reader):
+    reader = new_reader()
     reader.page.add_init_script("delete globalThis.Worker")
     reader.go(PAGES["decision-lab"])
     tool = reader.tool("decision-lab")

@@ -28,8 +28,8 @@ def test_python_starts_when_a_tool_comes_near(open_page):
     assert "Python 3." in reader.page.locator("[data-engine]").first.inner_text()
 
 
-def test_a_page_that_opens_with_a_tool_far_down_its_pictures_waits_for_it(open_page):
-    reader = open_page("licences/")
+def test_a_page_that_opens_with_a_tool_far_down_its_pictures_waits_for_it(new_reader):
+    reader = new_reader()
     reader.page.add_init_script("""
       const low = new CSSStyleSheet();
       low.replaceSync(".md-typeset .tool { margin-top: 4000px }");
@@ -44,8 +44,8 @@ def test_a_page_that_opens_with_a_tool_far_down_its_pictures_waits_for_it(open_p
     assert not [url for url in asked if "runtime" in url]
 
 
-def test_a_touch_starts_python(open_page):
-    reader = open_page("licences/")
+def test_a_touch_starts_python(new_reader):
+    reader = new_reader()
     reader.page.add_init_script("globalThis.IntersectionObserver = class { observe() {} unobserve() {} }")
     asked = []
     reader.context.on("request", lambda request: asked.append(request.url))
@@ -60,9 +60,9 @@ def test_a_touch_starts_python(open_page):
     tool.wait_until_live()
 
 
-def test_all_that_python_starts_from_is_asked_for_at_once(open_page):
+def test_all_that_python_starts_from_is_asked_for_at_once(new_reader):
     """Nothing waits for WebAssembly to be compiled, or even to arrive."""
-    reader = open_page("licences/")
+    reader = new_reader()
     asked = set()
     reader.context.on("request", lambda request: asked.add(request.url.rpartition("/")[2]))
     let_go = reader.hold("**/pyodide.asm.wasm")
@@ -101,8 +101,8 @@ def for_another_build(image):
         },
     }.items(),
 )
-def test_every_way_to_start_answers_alike(open_page, way, routes):
-    reader = open_page("licences/")
+def test_every_way_to_start_answers_alike(new_reader, way, routes):
+    reader = new_reader()
     for address, handle in routes.items():
         reader.context.route(address, handle)
     reader.go("")
@@ -117,9 +117,9 @@ def test_every_way_to_start_answers_alike(open_page, way, routes):
     reader.complaints.clear()
 
 
-def test_a_browser_that_counts_no_arguments_starts_from_the_image_too(open_page):
+def test_a_browser_that_counts_no_arguments_starts_from_the_image_too(new_reader):
     """As on iPhones, where Pyodide does not try to, for fear of a crash."""
-    reader = open_page("licences/")
+    reader = new_reader()
     sabotaged(reader, "Object.defineProperty(navigator, 'userAgent', { value: 'iPhone' });")
     reader.go("tools/cost-workbench/")
     tool = reader.tool("cost-workbench").wait_until_live()

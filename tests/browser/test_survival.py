@@ -22,8 +22,8 @@ REFUSALS = {
 """What a browser may refuse a worker, and what does the same here; a policy comes in a header."""
 
 
-def test_without_what_python_needs_a_page_says_so_and_goes_on(open_page):
-    reader = open_page("licences/")
+def test_without_what_python_needs_a_page_says_so_and_goes_on(new_reader):
+    reader = new_reader()
     refused = ["memory"]
 
     def serve(route):
@@ -77,8 +77,8 @@ DAMAGED = {
 
 @pytest.mark.in_firefox("name", "lean/pyodide.asm.wasm", "pyodide.mjs")
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_file_is_gone_round_or_told(open_page, name):
-    reader = open_page("licences/")
+def test_a_damaged_file_is_gone_round_or_told(new_reader, name):
+    reader = new_reader()
     ways, expected = DAMAGED[name]
     if name in ("stdlib.zip", "pyodide-lock.json") or name.endswith(".whl"):  # only then is it asked for
         reader.context.route("**/python.image", missing)
@@ -110,8 +110,8 @@ JUMPING = """
 """A clock that says 1970, 2096, 1938, 2023, and the last day there is."""
 
 
-def test_a_clock_that_is_wrong_and_jumps_changes_nothing(open_page):
-    reader = open_page("licences/")
+def test_a_clock_that_is_wrong_and_jumps_changes_nothing(new_reader):
+    reader = new_reader()
     sabotaged(reader, JUMPING)
     reader.context.add_init_script(JUMPING)
     reader.go("tools/cost-workbench/")
@@ -132,8 +132,8 @@ for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
 """
 
 
-def test_a_browser_that_stores_nothing_still_answers_and_pins(open_page):
-    reader = open_page("licences/")
+def test_a_browser_that_stores_nothing_still_answers_and_pins(new_reader):
+    reader = new_reader()
     reader.context.add_init_script(NO_STORAGE)
     reader.go("tools/decision-lab/")
     tool = reader.tool("decision-lab").wait_until_live()
@@ -148,13 +148,13 @@ def test_a_browser_that_stores_nothing_still_answers_and_pins(open_page):
     reader.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
 
 
-def test_ten_tools_on_a_page_share_one_python_and_answer_each_for_itself(open_page, site):
+def test_ten_tools_on_a_page_share_one_python_and_answer_each_for_itself(new_reader, site):
     names = ["decision-lab", "cost-workbench"] * 5
     fences = "\n\n".join(f"```tool\nuse: {name}\n```" for name in names)
     ten = Markdown(extensions=[makeExtension(docs_dir="no pages")]).convert(fences)
     html = (site / "tools" / "decision-lab" / "index.html").read_text("utf-8")
     page = re.sub("(<article[^>]*>).*(</article>)", lambda found: found[1] + ten + found[2], html, flags=re.DOTALL)
-    reader = open_page("licences/")
+    reader = new_reader()
     reader.context.route("**/tools/decision-lab/", lambda route: route.fulfill(content_type="text/html", body=page))
     reader.go("tools/decision-lab/")
     tools = [nth(reader, name, place // 2) for place, name in enumerate(names)]
@@ -219,9 +219,9 @@ PYTHONS_MEMORY = "memories.reduce((bytes, { buffer }) => bytes + buffer.byteLeng
 
 @pytest.mark.in_firefox("moves")
 @pytest.mark.parametrize("moves", [10_000])
-def test_an_hour_of_moves_leaves_nothing_behind(open_page, moves):
+def test_an_hour_of_moves_leaves_nothing_behind(new_reader, moves):
     """Chromium alone tells what is left when all garbage has been collected."""
-    reader = open_page("licences/")
+    reader = new_reader()
     sabotaged(reader, KEEP_MEMORY)
     reader.go("")
     sliders = {"decision-lab": "freshness", "cost-workbench": "training_usd"}

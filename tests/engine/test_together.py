@@ -43,12 +43,12 @@ def test_500_random_settings_have_the_nearest_change_of_two():
         single = [abs(flip.value - position[n]) for n, flip in flips(scenario, position).items() if flip]
         below = min(single, default=101)
         flip = together(scenario, position, below)
-        step = nearest_step(scenario, position, below)
         if flip is None:
-            assert step == below
+            assert nearest_step(scenario, position, below) == below
             continue
         found += 1
-        assert flip.step == step == max(abs(v - position[n]) for n, v in flip.values.items())
+        assert flip.step == max(abs(v - position[n]) for n, v in flip.values.items()) < below
+        assert nearest_step(scenario, position, flip.step) == flip.step, "no nearer one"
         moved = {**position, **flip.values}
         assert ranking(scenario, moved)[0].approach is flip.winner is not ranking(scenario, position)[0].approach
     assert found > 100

@@ -131,10 +131,12 @@ export function mount(tool, python, ahead, foresight, gone) {
     if (python.state !== "ready") await prepared(python, ahead, name, startOf(form));
   }
 
-  /** A hand is about to move something. What it does not see has been laid out, and need not be drawn (tool.css). */
-  function touch() {
-    tool.dataset["used"] = "";
-    void prepare();
+  /**
+   * A hand moves something. What it does not see has been laid out, and need not be drawn (tool.css). No sooner: what
+   * is pressed could not be reached until the next frame, and a quick click would be lost.
+   */
+  function leaveOut() {
+    tool.dataset["used"] ??= "";
   }
 
   /** A hand that lets go has arrived: say the answer without waiting for a pause. */
@@ -189,7 +191,8 @@ export function mount(tool, python, ahead, foresight, gone) {
     set(inputs, how = "arrived") {
       writeForm(form, inputs);
       change();
-      if (how !== "moving") release(how === "mended");
+      if (how === "moving") leaveOut();
+      else release(how === "mended");
     },
     async ask(request) {
       python.start();
@@ -236,6 +239,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     "input",
     ({ target }) => {
       if (!isOurs(target)) return;
+      leaveOut();
       follow(form, target);
       change();
       lookAhead(target);
@@ -256,11 +260,11 @@ export function mount(tool, python, ahead, foresight, gone) {
     options,
   );
   tool.addEventListener("change", ({ target }) => isOurs(target) && release(), options);
-  tool.addEventListener("pointerdown", touch, options);
+  tool.addEventListener("pointerdown", () => void prepare(), options);
   tool.addEventListener(
     "focusin",
     ({ target }) => {
-      touch();
+      void prepare();
       lookAhead(target);
       // Firefox is content with a part of what has the focus, or with what something covers.
       const seen = /** @type {Element} */ (target);
