@@ -24,6 +24,11 @@ LIGHTHOUSE = ROOT / "bench/lighthouse/node_modules/lighthouse/cli/index.js"
 BARS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 """The least that each score may be."""
 
+OF_FRAMES = {"accessibility": 100, "best-practices": 100}
+"""The same for pages that are made for frames. A sandboxed frame may fetch nothing, so that the answers worked out
+ahead are part of the page, which is large; and no search engine is to send a reader there, which costs SEO its points.
+"""
+
 
 def main() -> int:
     """Print a table, and what cost a page its points; 1 when a score is below its bar."""
@@ -39,7 +44,8 @@ def main() -> int:
             visits = [visit(f"{address}{path}", str(browser)) for _ in range(ROUNDS)]
             scores = {name: median(score(report, name) for report in visits) for name in BARS}
             print(f"| `/{path}` | {' | '.join(f'{scores[name]:.0f}' for name in BARS)} |", flush=True)
-            below = [name for name in BARS if scores[name] < BARS[name]]
+            bars = OF_FRAMES if path.startswith("embed/") else BARS
+            below = [name for name in bars if scores[name] < bars[name]]
             lost += [f"- `/{path}` {name}: {', '.join(failed(visits[0], name))}" for name in below]
     print("\n" + "\n".join(["Below the bar:", "", *lost] if lost else ["Every score is within its bar."]) + "\n")
     return 1 if lost else 0
