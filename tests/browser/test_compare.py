@@ -275,8 +275,8 @@ def test_a_state_with_a_mistake_is_not_pinned(comparison):
      '{"version": 1, "pins": {"length": 3}}', '{"version": 1, "pins": [null, 3, {"name": {}, "inputs": {}}]}',
      '{"version": 1, "pins": [{"name": "", "inputs": {"data": 5}}, {"name": "", "inputs": []}]}'],
 )  # fmt: skip
-def test_what_somebody_else_has_put_into_the_storage_is_ignored(new_reader, content):
-    reader = new_reader()
+def test_what_somebody_else_has_put_into_the_storage_is_ignored(open_page, content):
+    reader = open_page("licences/")
     reader.page.evaluate("([key, content]) => localStorage.setItem(key, content)", [key("decision-lab"), content])
     reader.go("tools/decision-lab/")
     it = Comparison(reader, "decision-lab")
@@ -288,8 +288,8 @@ def test_what_somebody_else_has_put_into_the_storage_is_ignored(new_reader, cont
     assert it.names.input_value() == "Fine"
 
 
-def test_hostile_text_in_the_storage_is_shown_as_text_and_old_inputs_leave_the_others_alone(new_reader):
-    reader = new_reader()
+def test_hostile_text_in_the_storage_is_shown_as_text_and_old_inputs_leave_the_others_alone(open_page):
+    reader = open_page("licences/")
     pins = [
         {"name": "<script>alert(1)</script>", "inputs": {"__proto__": "1"}},
         {"name": "<img src=x onerror=alert(1)>", "inputs": {"data": "10"}},

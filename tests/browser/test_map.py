@@ -8,8 +8,15 @@ from playwright.sync_api import expect
 from engine.controls import controls, read
 from engine.scenarios import SCENARIOS
 from engine.tools import tool
+from tests.browser.sabotage import sabotaged
 
 START = SCENARIOS["support"].lab
+
+LATE = """
+const hear = self.onmessage;
+self.onmessage = (event) => (event.data.type === "ask" ? setTimeout(() => hear(event), 600) : hear(event));
+"""
+"""A worker that takes its time over each answer."""
 
 PAUSE = 1000
 """Longer than the status line waits before it says an answer, in milliseconds."""
@@ -257,6 +264,23 @@ def test_a_value_between_two_places_stays_what_it_is(live):
     expect(map.tool.status).to_have_text(
         "Monthly requests 10,000,000, Prompt reduction after tuning 0. Break-even: Never"
     )
+
+
+def test_a_cell_is_said_in_the_place_of_an_answer_that_comes_late(new_reader):
+    reader = new_reader()
+    sabotaged(reader, LATE)
+    reader.go("tools/cost-workbench/")
+    map = MapOnPage(reader.tool("cost-workbench").wait_until_live())
+    map.root.scroll_into_view_if_needed()
+    before = map.tool.heard()
+
+    map.plot.press("ArrowRight")
+    map.plot.press("ArrowUp")
+
+    assert map.tool.shows_the_answer()
+    assert map.shows_the_answer()
+    map.page.wait_for_timeout(PAUSE)
+    assert map.tool.heard() == [*before, map.expected().frame.says]
 
 
 def test_without_python_the_map_of_the_build_stays_and_says_so(new_reader):

@@ -90,8 +90,8 @@ def test_nothing_that_was_put_into_a_page_runs(injected):
     assert not any("site.invalid" in address for address in injected.strangers)
 
 
-def test_the_theme_makes_elements_of_text_that_run_nothing(new_reader):
-    reader = new_reader()
+def test_the_theme_makes_elements_of_text_that_run_nothing(open_page):
+    reader = open_page("licences/")
     reader.page.wait_for_function("trustedTypes.defaultPolicy !== null && 'document$' in window")
 
     made = reader.page.evaluate("""() => {

@@ -19,6 +19,7 @@
  * @property {<A>(request: object) => Promise<A>} ask what Python answers about the controls' inputs now: `request`
  *   says what is asked (engine/web.py); starts Python, and is rejected when there is none, or when it refuses; then
  *   the error's name is "Refused" and its message says why
+ * @property {() => boolean} answering whether Python is up, and an answer on its way
  * @property {() => string} link the fragment of a link to the last answer, without the #
  * @property {(message: string) => void} say have the tool's status line say something now
  * @property {AbortSignal} gone aborted when the tool has left the page

@@ -31,6 +31,7 @@ export function mountMap(map, access) {
   const plot = find("[data-plot]");
   const says = find("[data-says]");
   let names = { x: axes.x.name, y: axes.y.name };
+  /** Whether keys led to a cell and rest, and it is not said yet. */
   let unsaid = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -55,9 +56,12 @@ export function mountMap(map, access) {
     access.set(inputs, done ? "arrived" : "moving");
     show();
     if (!aloud) return;
-    unsaid = true;
+    unsaid = false;
     clearTimeout(timer);
-    timer = setTimeout(say, PAUSE);
+    timer = setTimeout(() => {
+      unsaid = true;
+      say();
+    }, PAUSE);
   }
 
   /** What puts both inputs back to what they say now. */
@@ -80,9 +84,9 @@ export function mountMap(map, access) {
     if (!cells.old) write(says, sentence());
   }
 
-  /** Say what the cell says, once it is known, in the place of what the whole tool would. */
+  /** Say what the cell says, once it is known, in the place of what the whole tool has said or is about to. */
   function say() {
-    if (!unsaid || cells.old) return;
+    if (!unsaid || cells.old || access.answering()) return;
     unsaid = false;
     access.say(sentence());
   }
@@ -104,6 +108,7 @@ export function mountMap(map, access) {
   function change() {
     show();
     cells.update();
+    say();
   }
 
   /** An input that was on the other axis leaves it to the one whose place it takes. */

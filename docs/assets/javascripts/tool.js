@@ -202,6 +202,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       const message = answer.errors.map((/** @type {Error} */ error) => error.message).join(" ");
       throw Object.assign(new Error(message), { name: "Refused" });
     },
+    answering: () => asked > answered && python.state === "ready",
     link: () => link,
     say: status.now,
     gone,
