@@ -2,7 +2,7 @@
 
     make lighthouse
 
-Performance is the median of ROUNDS visits; the other scores do not vary, and have to be 100.
+Performance is the median of ROUNDS visits; the other scores do not vary.
 """
 
 import json
@@ -22,10 +22,10 @@ ROUNDS = 3
 LIGHTHOUSE = ROOT / "bench/lighthouse/node_modules/lighthouse/cli/index.js"
 
 BARS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-"""The least that each score may be."""
+"""The least that each score of a page for readers may be."""
 
-OF_FRAMES = {"accessibility": 100, "best-practices": 100}
-"""The same for pages that are made for frames. A sandboxed frame may fetch nothing, so that the answers worked out
+OF_FRAMES = {"performance": 70, "accessibility": 100, "best-practices": 100}
+"""The least for pages that are made for frames. A sandboxed frame may fetch nothing, so that the answers worked out
 ahead are part of the page, which is large; and no search engine is to send a reader there, which costs SEO its points.
 """
 

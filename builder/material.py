@@ -98,14 +98,16 @@ def _in_script(url: str) -> tuple[Edit, ...]:
             r'document.readyState==="loading"?\g<hear>:\g<tell>',
         ),
         Edit(
-            # To make a link absolute styles it again, and for a style sheet the whole page. What a navigation replaces
-            # is made so when one begins; style sheets are only remembered by where they come from.
-            "what is on a page is made absolute no sooner than a navigation begins",
+            # To make a link absolute styles it again, and for a style sheet the whole page. At the start (where `I` is
+            # true, and not the place in a list that others call this with) what a navigation replaces is passed over,
+            # and made so when a reader follows a link; of a style sheet is only remembered where it comes from, once,
+            # since what its address says depends on the page that is open.
+            "at the start, only links that outlive a navigation are made absolute, and no style sheet ever is",
             r"(?P<head>function (?P<make>[\w$]+)\(\w)"
             r'(?P<each>\)\{for\(let (?P<link>\w) of [\w$]+\("\[href\], \[src\]",\w\)\))'
             r"(?P<names>for\(let (?P<name>\w) of\[.{,90}?)(?P=link)\[(?P=name)\]=(?P=link)\[(?P=name)\](?=;break\})",
             r'\g<head>,I\g<each>if(I!==!0||!\g<link>.closest("[data-md-component=container]"))\g<names>'
-            r'\g<link>.rel==="stylesheet"?\g<link>.I=\g<link>.href:\g<link>[\g<name>]=\g<link>[\g<name>]',
+            r'\g<link>.rel==="stylesheet"?\g<link>.I??=\g<link>.href:\g<link>[\g<name>]=\g<link>[\g<name>]',
         ),
         Edit(
             "style sheets that two pages share are known by where they come from",

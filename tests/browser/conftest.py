@@ -48,10 +48,9 @@ def new_reader(engine, address):
 
     yield new_reader
     for reader in readers:
-        complaints, strangers = reader.complaints, reader.strangers
         reader.context.close()
-        assert complaints == []
-        assert strangers == []
+    assert [words for reader in readers for words in reader.complaints] == []
+    assert [address for reader in readers for address in reader.strangers] == []
 
 
 @pytest.fixture

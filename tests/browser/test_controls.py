@@ -167,6 +167,24 @@ def test_what_is_pressed_is_within_reach_until_it_is_let_go(live):
     assert tool.page.evaluate("reached") == [True]
 
 
+@pytest.mark.parametrize(("path", "left_out"), [("tools/decision-lab/", True), ("embed/decision-lab/", False)])
+def test_what_is_out_of_sight_keeps_its_size_and_is_not_drawn_while_a_slider_moves(open_page, path, left_out):
+    """But in a frame, which is as tall as everything in it."""
+    tool = open_page(path).tool("decision-lab").wait_until_live()
+    far = tool.root.locator("[data-pins-add]")
+    drawn = "it => it.checkVisibility({ contentVisibilityAuto: true })"
+    tool.page.evaluate("document.fonts.ready.then(() => {})")
+    height = tool.page.evaluate("document.documentElement.scrollHeight")
+    assert far.evaluate(drawn)
+
+    tool.slider("data").press("ArrowRight")
+    tool.slider("data").press("ArrowLeft")
+    assert tool.shows_the_answer()
+
+    tool.page.wait_for_function(f"it => ({drawn})(it) !== {str(left_out).lower()}", arg=far.element_handle())
+    assert tool.page.evaluate("document.documentElement.scrollHeight") == height
+
+
 @pytest.mark.in_firefox("width", 320)
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("name", TOOLS)

@@ -53,6 +53,29 @@ def test_a_question_that_always_kills_the_worker_is_given_up(new_reader):
     reader.complaints.clear()  # the browser's report of the answers that were cut
 
 
+def test_a_python_that_cannot_start_in_any_way_is_not_hired_again_unasked(new_reader):
+    reader = new_reader()
+    served = []
+    body = "self.onmessage = () => self.postMessage({ type: 'dead', message: 'nothing worked' })"
+
+    def serve(route):
+        served.append(route)
+        route.fulfill(content_type="text/javascript", body=body)
+
+    reader.context.route("**/worker.js", serve)
+    reader.go("tools/decision-lab/")
+    tool = reader.tool("decision-lab")
+    tool.slider("freshness").press("End")
+    dead = tool.root.locator("[data-state=dead]")
+    dead.wait_for()
+    assert len(served) == 1
+
+    tool.root.get_by_role("button", name="Try again").click()
+    reader.page.wait_for_timeout(300)
+    dead.wait_for()
+    assert len(served) == 2
+
+
 def test_a_second_try_answers_every_tool(new_reader):
     reader = new_reader()
     reader.page.route("**/pyodide.asm.wasm", lambda route: route.abort())

@@ -1,5 +1,7 @@
 """A state of a tool as a link: what one browser makes, another opens, and broken ones are corrected."""
 
+from contextlib import closing
+
 import pytest
 
 from engine.controls import controls, entered, read
@@ -69,13 +71,13 @@ def test_a_link_reproduces_the_state(live, name):
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_link_that_another_browser_made_opens(live, engine, playwright, address, name):
     [other] = set(NAMES) - {engine.name}
-    maker = Engine(playwright, other)
-    made = Reader(maker.context(), address)
-    made.go(f"tools/{name}/")
-    shown = made.tool(name).wait_until_live()
-    arrive(shown)
-    state, link_of_it = shown.inputs(), shown.link()
-    maker.close()
+    with closing(Engine(playwright, other)) as maker:
+        made = Reader(maker.context(), address)
+        made.go(f"tools/{name}/")
+        shown = made.tool(name).wait_until_live()
+        arrive(shown)
+        state, link_of_it = shown.inputs(), shown.link()
+    assert made.complaints == []
 
     opened = live(name, "#" + link_of_it.partition("#")[2])
     assert opened.shows_the_answer()

@@ -282,6 +282,13 @@ def test_a_cell_is_said_in_the_place_of_an_answer_that_comes_late(new_reader):
     map.page.wait_for_timeout(PAUSE)
     assert map.tool.heard() == [*before, map.expected().frame.says]
 
+    map.plot.press("ArrowRight")
+    map.page.wait_for_timeout(300)  # keys rest, and their answer may be on its way
+    map.tool.slider("training_usd").press("ArrowRight")
+    assert map.tool.shows_the_answer()
+    map.page.wait_for_timeout(PAUSE)
+    assert map.tool.heard()[-1] == map.tool.view().summary, "nobody is on the map any more"
+
 
 def test_without_python_the_map_of_the_build_stays_and_says_so(new_reader):
     reader = new_reader()

@@ -41,17 +41,18 @@ def test_navigating_away_and_back_keeps_one_python_and_live_tools(open_page):
     assert len(reader.pythons()) == 1
 
 
-def test_a_page_that_takes_the_place_of_another_keeps_its_style_sheets(open_page):
+def test_a_page_that_takes_the_place_of_another_keeps_its_style_sheets(open_page, site):
     sheets = "[...document.querySelectorAll('link[rel=stylesheet]')]"
-    page = open_page("tools/decision-lab/").page
-    page.wait_for_function("globalThis.component$ !== undefined")
-    page.evaluate(f"for (const sheet of {sheets}) sheet.there = true")
+    with served(site, MOUNT) as base:
+        page = open_page(base=base).page
+        page.wait_for_function("globalThis.component$ !== undefined")
+        page.evaluate(f"for (const sheet of {sheets}) sheet.there = true")
 
-    for link, heading in (("Article", "Fine-Tuning"), ("Cost Workbench", "Cost Workbench")):
-        page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).click()
-        page.locator("h1", has_text=heading).wait_for()
-        assert page.evaluate(f"{sheets}.map(sheet => sheet.there)") == [True] * 3
-        assert page.locator("a.md-logo").first.evaluate("link => link.getAttribute('href') === link.href")
+        for link in ("Decision Lab", "Cost Workbench", "Make your own", "Article"):
+            page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).click()
+            page.locator("h1", has_text="Fine-Tuning" if link == "Article" else link).wait_for()
+            assert page.evaluate(f"{sheets}.map(sheet => sheet.there)") == [True] * 3, link
+            assert page.locator("a.md-logo").first.evaluate("link => link.getAttribute('href') === link.href")
 
 
 def test_words_of_a_footnote_and_of_a_title_are_shown_where_they_are_pointed_at(open_page):

@@ -77,9 +77,31 @@ def test_a_page_that_a_host_serves_does_not(open_page):
     assert not open_page().page.locator("[data-disk]").is_visible()
 
 
-def test_what_is_folded_away_can_be_found_when_the_page_is_awake(open_page):
-    page = open_page("tools/cost-workbench/").page
-    folded = page.locator("details.fold:not([open]) .control").first
-    page.wait_for_function("globalThis.component$ !== undefined")
-    page.wait_for_function("!document.documentElement.classList.contains('opening')")
-    assert folded.evaluate("control => getComputedStyle(control).display") != "none"
+AWAKE = "!document.documentElement.classList.contains('opening')"
+
+
+def test_what_is_folded_away_is_laid_out_when_it_is_opened_or_the_page_is_awake(new_reader):
+    reader = new_reader()
+    let_go = reader.hold("**/bundle.*.js")
+    reader.go("tools/cost-workbench/", until="commit")
+    fold = reader.page.locator("details.fold:has(> .fold__group)")
+    folds = fold.locator("> .fold__group")
+    shown = "parts => parts.map((part) => getComputedStyle(part).display !== 'none')"
+    reader.tool("cost-workbench").wait_until_live()
+
+    assert not any(folds.evaluate_all(shown))
+    fold.first.locator("> summary").click()
+    assert any(folds.evaluate_all(shown))
+    fold.first.locator("> summary").click()
+    let_go()
+    reader.page.wait_for_function(AWAKE)
+    assert all(folds.evaluate_all(shown))
+
+
+def test_what_is_folded_away_can_be_found_without_the_themes_script(new_reader):
+    reader = new_reader()
+    reader.context.route("**/bundle.*.js", lambda route: route.abort())
+    reader.go("tools/cost-workbench/")
+
+    reader.page.wait_for_function(AWAKE)
+    reader.complaints.clear()  # the browser's report of the script that was cut

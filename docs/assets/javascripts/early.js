@@ -31,8 +31,10 @@ addEventListener("tools-ready", () => requestAnimationFrame(() => setTimeout(loa
 function loadTheme() {
   const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-later]"));
   script.removeAttribute("type");
+  const opened = () => document.documentElement.classList.remove("opening");
+  script.onerror = opened;
   script.onload = () => {
-    document.documentElement.classList.remove("opening");
+    opened();
     dispatchEvent(new Event("theme-ready"));
   };
   document.head.append(script);

@@ -31,8 +31,8 @@ export function mountMap(map, access) {
   const plot = find("[data-plot]");
   const says = find("[data-says]");
   let names = { x: axes.x.name, y: axes.y.name };
-  /** Whether keys led to a cell and rest, and it is not said yet. */
-  let unsaid = false;
+  /** @type {object | undefined} the inputs that keys led to, where they rest and the cell is not said yet */
+  let unsaid;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -56,10 +56,10 @@ export function mountMap(map, access) {
     access.set(inputs, done ? "arrived" : "moving");
     show();
     if (!aloud) return;
-    unsaid = false;
+    const led = access.inputs();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      unsaid = true;
+      unsaid = led;
       say();
     }, PAUSE);
   }
@@ -86,8 +86,8 @@ export function mountMap(map, access) {
 
   /** Say what the cell says, once it is known, in the place of what the whole tool has said or is about to. */
   function say() {
-    if (!unsaid || cells.old || access.answering()) return;
-    unsaid = false;
+    if (unsaid !== access.inputs() || cells.old || access.answering()) return;
+    unsaid = undefined;
     access.say(sentence());
   }
 

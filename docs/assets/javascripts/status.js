@@ -10,27 +10,36 @@ export function statusLine(line) {
   let next = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+
+  /** Say nothing of what was about to be said: it is of the past. */
+  function drop() {
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
+  /** @param {string} text */
+  function now(text) {
+    drop();
+    if (text !== said) line.textContent = text;
+    said = text;
+  }
+
   return {
+    drop,
+    now,
     /**
      * Say something after a pause; what was about to be said is dropped, what was just said is not
      * repeated.
      * @param {string} text
      */
     later(text) {
-      clearTimeout(timer);
+      drop();
       next = text;
-      timer = setTimeout(() => this.now(text), PAUSE);
+      timer = setTimeout(() => now(text), PAUSE);
     },
     /** Say now what was about to be said. */
     flush() {
-      if (timer !== undefined) this.now(next);
-    },
-    /** @param {string} text */
-    now(text) {
-      clearTimeout(timer);
-      timer = undefined;
-      if (text !== said) line.textContent = text;
-      said = text;
+      if (timer !== undefined) now(next);
     },
   };
 }

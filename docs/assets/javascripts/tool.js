@@ -77,6 +77,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   function change() {
     read = undefined;
     asked += 1;
+    status.drop();
     const turn = asked;
     const foreseen = foresight.recall(questionText(name, inputs()));
     if (foreseen !== undefined) {
@@ -159,7 +160,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     if ("errors" in answer) {
       shown.refused = true;
       showErrors(form, answer.errors);
-      status.later(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
+      sayLater(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
       tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
       const focused = region.contains(document.activeElement);
@@ -175,12 +176,20 @@ export function mount(tool, python, ahead, foresight, gone) {
       link = answer.link;
       if (shown.refused) showErrors(form, []);
       shown.refused = false;
-      status.later(answer.summary);
+      sayLater(answer.summary);
       if (released) status.flush();
     }
     released = false;
     showState();
     if (!shown.refused) tool.dispatchEvent(new Event("answered"));
+  }
+
+  /**
+   * Have an answer said, unless a newer one is on its way.
+   * @param {string} text
+   */
+  function sayLater(text) {
+    if (answered === asked) status.later(text);
   }
 
   /** @type {Access} */

@@ -46,7 +46,7 @@ def test_words_are_kept_by_reading_alone(visitor, host, context):
 
 def test_python_is_kept_when_it_has_been_used(visitor, host, context):
     visitor.visit("tools/decision-lab/").tool("decision-lab").wait_until_live()
-    visitor.until(
+    visitor.page.wait_for_function(
         """async () => {
           const [name] = await caches.keys();
           const urls = (await (await caches.open(name)).keys()).map(({ url }) => url);

@@ -88,6 +88,6 @@ def test_a_site_that_is_not_kept_any_more_removes_what_was(visitor, host, tmp_pa
     offline.bundle.script("leave.js", host.folder / "sw.js")
 
     visitor.reload()
-    visitor.until("caches.keys().then((names) => names.length === 0)")
-    visitor.until("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    visitor.page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    visitor.page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
     assert visitor.page.locator(".notice").count() == 0

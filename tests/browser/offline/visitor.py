@@ -1,5 +1,7 @@
 """A reader whose browser may keep things, and what is looked at on a site that is kept."""
 
+from playwright.sync_api import TimeoutError as OutOfTime
+
 from tests.browser.reader import Reader
 
 PAGES = ("", "tools/decision-lab/", "tools/cost-workbench/", "make-your-own/", "licences/")
@@ -48,17 +50,13 @@ class Visitor(Reader):
         self.page.wait_for_function("navigator.serviceWorker.controller")
         return self
 
-    def until(self, promised):
-        """Wait until what a promise gives is true, which Playwright does not by itself."""
-        assert self.in_time(promised, tenths=300), f"never: {promised}"
-
-    def in_time(self, promised, tenths=50):
-        """Whether what a promise gives becomes true within some tenths of a second."""
-        for _ in range(tenths):
-            if self.page.evaluate(promised):
-                return True
-            self.page.wait_for_timeout(100)
-        return False
+    def in_time(self, promised):
+        """Whether what a promise gives becomes true within a few seconds."""
+        try:
+            self.page.wait_for_function(promised, timeout=5_000)
+        except OutOfTime:
+            return False
+        return True
 
     def save_everything(self):
         self.page.locator("[data-keep-save]").click()
