@@ -2,13 +2,14 @@
 
     python -m bench.steady
 
-Real key presses, and a real hand that drags; from the event to the first change of the
-words in the result, and to the first task after the frame that shows it. Afterwards, and not timed, what is shown is
-compared with what the engine answers. The plain page is moved in turn with the tools, so that noise meets all.
+Real key presses, and a real hand that drags; from the event to the first change of the words in the result, and to the
+first task after the frame that shows it. Afterwards, and not timed, what is shown is compared with what the engine
+answers. The plain page is moved in turn with the tools, so that noise meets all. Last come the changes of an answer
+without the tool (bench/floor.py): the least that a page with as much to show can take.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
+from bench.floor import Move, least
 from bench.link import Link, served
 from bench.load import with_others
 from engine.link import fragment
@@ -23,8 +25,6 @@ from engine.tools import tools
 from engine.tools.cost_workbench.inputs import EXAMPLE_RANGES, CostInputs
 from tests.browser.engine import Engine
 from tests.browser.reader import ToolOnPage
-
-type Move = Callable[[], object]
 
 MOVES = 200
 PLAIN = "plain JavaScript page"
@@ -70,7 +70,10 @@ def main() -> None:
                 for name, (tool, state) in STATES.items():
                     pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}", rate)
                     ToolOnPage(pages[name], tool).wait_until_live()
-                print(table(rate, {name: moved(page, name) for name, page in pages.items()}), flush=True)
+                seen = {name: moved(page, name) for name, page in pages.items()}
+                for name in tools():
+                    seen[f"{name}, its changes alone"] = least(pages[name], MOVES, timed)
+                print(table(rate, seen), flush=True)
         browser.close()
 
 

@@ -139,7 +139,8 @@ _IN_PAGES = (
         # It is large, and a hand may be quick. It stands in the head, since whatever is moved in the body has all of it
         # styled again.
         "the script is loaded when the tools are ready (early.js)",
-        r'(?P<before></head>.*)<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>',
+        r"(?P<before></head>(?:(?!<script src=).)*)"
+        r'<script src="(?P<address>[^"]*/?assets/javascripts/bundle\.[^"]*)"></script>',
         r'<link rel="preload" as="script" fetchpriority="low" href="\g<address>">'
         r'<script type="text/plain" src="\g<address>" data-later></script>\g<before>',
     ),
@@ -148,13 +149,14 @@ _IN_PAGES = (
 _NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
 """The page that comes next, which Firefox fetches before it is asked for; nothing else needs that link."""
 
-_DELAY = re.compile(r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100\)\)")
-_MOUNTING = re.compile(r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?(?=,[\w$]+=[\w$]+\.pipe\()", re.DOTALL)
-_CONTENT = re.compile(
-    r"function [\w$]+\((\w),\w\)\{let\{viewport\$:\w,target\$:\w,print\$:\w\}=\w;return (?P<merge>[\w$]+)\(\.{3}"
-    r".*?\}\)\)\)\}",
-    re.DOTALL,
-)
+_PLACES = {
+    "how it waits for a while": r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100\)\)",
+    "how it brings components to life": r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?(?=,[\w$]+=[\w$]+\.pipe\()",
+    "how it brings an article to life": r"function [\w$]+\((\w),\w\)\{let\{viewport\$:\w,target\$:\w,print\$:\w\}=\w;"
+    r"return (?P<merge>[\w$]+)\(\.{3}.*?\}\)\)\)\}",
+}
+"""Parts of Material's script that are changed inside, or whose minified names are needed."""
+
 _TOGETHER = 20
 """As many parts are brought to life in one task, since a task of its own for each costs more than the part."""
 
@@ -164,9 +166,11 @@ def _part_by_part(text: str, name: str) -> str:
 
     To bring all of them to life in one task blocks the page.
     """
-    delay, mounting, content = _DELAY.search(text), _MOUNTING.search(text), _CONTENT.search(text)
+    found = {what: re.search(place, text, re.DOTALL) for what, place in _PLACES.items()}
+    delay, mounting, content = found.values()
     if delay is None or mounting is None or content is None:
-        raise BuildError(f"{name}: Material has changed where it brings a page to life: see builder/material.py")
+        missing = ", ".join(what for what, place in found.items() if place is None)
+        raise BuildError(f"{name}: Material has changed what builder/material.py changes: {missing}")
     later = (
         f"function later(E,F){{let S=[];while(E.length)S.push(E.splice(0,{_TOGETHER}));"
         f"return S.map(s=>{delay['of']}(0).pipe({delay['delay']}(0),"
