@@ -10,6 +10,19 @@ PATIENCE = 60_000
 bench/."""
 
 
+ASK = """
+async (arg) => {{
+  for (let turn = 0; turn < 20; turn++) {{
+    const found = ({expression});
+    if (await (typeof found === "function" ? found(arg) : found)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }}
+  return false;
+}}
+"""
+"""Asks some times in the page itself: from outside it takes long, and much of what a page has is nothing there."""
+
+
 def wait_for_function(page, expression, *, arg=None, timeout=PATIENCE):
     """Wait until an expression is true on a page, whatever page it is on by then.
 
@@ -17,13 +30,12 @@ def wait_for_function(page, expression, *, arg=None, timeout=PATIENCE):
     """
     end = time.monotonic() + timeout / 1000
     while True:
+        failed = None
         try:
-            # Asked there: much of what a page has is nothing once it is brought here.
-            if page.evaluate_handle(expression, arg).evaluate("it => Boolean(it)"):
+            if page.evaluate(ASK.format(expression=expression), arg):
                 return
-            failed = None
         except Error as error:  # the page is being left, or what is asked for is not there yet
             failed = error
+            page.wait_for_timeout(20)
         if time.monotonic() > end:
             raise OutOfTime(f"{timeout} ms have not been enough for {expression}") from failed
-        page.wait_for_timeout(20)
