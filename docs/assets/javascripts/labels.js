@@ -1,6 +1,7 @@
 /** What an answer says of the controls: notes and marks beside them, what is wrong with them, what buttons set. */
 import { controlOf, fieldsOf } from "./form.js";
 import { boxOf } from "./pieces.js";
+import { write } from "./write.js";
 
 /** @typedef {import("./unpack.js").Inputs} Inputs */
 
@@ -38,7 +39,7 @@ export function showLabels(form, labels) {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (toolOf(form).querySelectorAll("[data-label]"))) {
     const [name = "", part = ""] = /** @type {string} */ (place.dataset.label).split(".");
     const text = labels[name]?.[part];
-    if (text !== undefined && place.textContent !== text) place.textContent = text;
+    if (text !== undefined) write(place, text);
   }
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-reset]"))) {
     const name = /** @type {string} */ (button.dataset["reset"]);

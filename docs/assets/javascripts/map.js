@@ -6,6 +6,7 @@ import { touched } from "./form.js";
 import { Axis } from "./map-axis.js";
 import { Cells } from "./map-cells.js";
 import { moveByHand } from "./map-hand.js";
+import { write } from "./write.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./map-hand.js").Cell} Cell */
@@ -162,12 +163,4 @@ export function mountMap(map, access) {
   plot.setAttribute("role", "application");
   plot.setAttribute("aria-describedby", `${says.id} ${find("[data-hint]").id}`);
   choose();
-}
-
-/**
- * @param {HTMLElement} place
- * @param {string} text
- */
-function write(place, text) {
-  if (place.textContent !== text) place.textContent = text;
 }
