@@ -4,8 +4,8 @@
 
 Real key presses, and a real hand that drags; from the event to the first change of the words in the result, and to the
 first task after the frame that shows it. Afterwards, and not timed, what is shown is compared with what the engine
-answers. The plain page is moved in turn with the tools, so that noise meets all. Last come the changes of an answer
-without the tool (bench/floor.py): the least that a page with as much to show can take.
+answers. The plain page is moved in turn with the tools, so that noise meets all. Last come, at full speed, the changes
+of an answer without the tool (bench/floor.py): the least that a page with as much to show can take.
 """
 
 import random
@@ -71,7 +71,7 @@ def main() -> None:
                     pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}", rate)
                     ToolOnPage(pages[name], tool).wait_until_live()
                 seen = {name: moved(page, name) for name, page in pages.items()}
-                for name in tools():
+                for name in tools() if rate == 1 else ():
                     seen[f"{name}, its changes alone"] = least(pages[name], MOVES, timed)
                 print(table(rate, seen), flush=True)
         browser.close()
