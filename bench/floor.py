@@ -72,6 +72,17 @@ def least(page: Page, moves: int, timed: Timed) -> dict[str, list[tuple[float, f
     return times
 
 
+def grasped(page: Page, slider: Locator) -> tuple[float, float, float]:
+    """Press the mouse on a slider, some way along it: where that is, and how wide the slider is (pixels)."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    x, y = box["x"] + 0.3 * box["width"], box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    return x, y, box["width"]
+
+
 def _keys(page: Page) -> Iterator[Move]:
     """Presses there and back."""
     return cycle(partial(page.keyboard.press, key) for key in ("ArrowLeft", "ArrowRight"))
@@ -79,10 +90,5 @@ def _keys(page: Page) -> Iterator[Move]:
 
 def _drags(page: Page, slider: Locator) -> Iterator[Move]:
     """Steps of a drag there and back."""
-    slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    assert box
-    x, y = box["x"] + 0.3 * box["width"], box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    return cycle(partial(page.mouse.move, x + step * box["width"], y) for step in (0.03, 0.06))
+    x, y, width = grasped(page, slider)
+    return cycle(partial(page.mouse.move, x + step * width, y) for step in (0.03, 0.06))

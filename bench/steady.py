@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.floor import Move, least
+from bench.floor import Move, grasped, least
 from bench.link import Link, served
 from bench.load import with_others
 from engine.link import fragment
@@ -127,15 +127,10 @@ def drags(page: Page, dice: random.Random) -> Iterator[Move]:
     """Steps of a drag along each slider in turn, a few positions at a time."""
     sliders = page.locator("[data-slides]:visible").all()
     for slider in sliders:
-        slider.scroll_into_view_if_needed()
-        box = slider.bounding_box()
-        assert box
-        x, y = box["x"] + 0.3 * box["width"], box["y"] + box["height"] / 2
-        page.mouse.move(x, y)
-        page.mouse.down()
+        x, y, width = grasped(page, slider)
         for turn in range(MOVES // len(sliders)):
             page.wait_for_timeout(dice.uniform(20, 50))
-            x += (1 if turn % 10 < 7 else -1) * dice.uniform(0.016, 0.03) * box["width"]
+            x += (1 if turn % 10 < 7 else -1) * dice.uniform(0.016, 0.03) * width
             yield partial(page.mouse.move, x, y)
         page.mouse.up()
 

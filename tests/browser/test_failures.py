@@ -14,6 +14,15 @@ self.onmessage = (event) => {
 """A worker that does something else when the freshness need is 100."""
 
 
+def asked_to(reader, do):
+    """The article's Decision Lab, whose worker is asked with a freshness need of 100, and does something else."""
+    sabotaged(reader, WHEN_ASKED % do)
+    reader.go("")
+    tool = reader.tool("decision-lab").wait_until_live()
+    tool.slider("freshness").press("End")
+    return tool
+
+
 def test_a_worker_that_dies_is_replaced_and_the_waiting_question_answered(new_reader):
     reader = new_reader()
     sabotaged(reader, WHEN_ASKED % "throw new Error('struck by lightning')")
@@ -97,26 +106,16 @@ def test_a_second_try_answers_every_tool(new_reader):
 
 
 def test_a_worker_that_falls_silent_is_given_up(new_reader):
-    reader = new_reader()
-    sabotaged(reader, WHEN_ASKED % "")
-    reader.go("")
-    tool = reader.tool("decision-lab").wait_until_live()
-
-    tool.slider("freshness").press("End")
+    tool = asked_to(new_reader(), "")
     tool.page.wait_for_function("document.querySelector('[data-result]').hasAttribute('data-stale')")
 
-    reader.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'")
+    tool.page.wait_for_function("document.querySelector('[data-engine]').dataset.state === 'restarting'")
     tool.wait_until_live()
     assert tool.shows_the_answer()
 
 
 def test_a_question_that_breaks_the_engine_does_not_take_the_next_with_it(new_reader):
-    reader = new_reader()
-    sabotaged(reader, WHEN_ASKED % "self.postMessage({type: 'failed', id: event.data.id, message: 'a bug'})")
-    reader.go("")
-    tool = reader.tool("decision-lab").wait_until_live()
-
-    tool.slider("freshness").press("End")
+    tool = asked_to(new_reader(), "self.postMessage({type: 'failed', id: event.data.id, message: 'a bug'})")
     tool.slider("freshness").press("Home")
 
     assert tool.shows_the_answer()
