@@ -107,9 +107,10 @@ def test_what_is_folded_away_can_be_found_without_the_themes_script(new_reader):
     reader.complaints.clear()  # the browser's report of the script that was cut
 
 
+@pytest.mark.parametrize("place", ["tools/decision-lab/", "embed/decision-lab/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_links_have_the_colour_of_the_words_around_them(open_page, scheme):
-    page = open_page("tools/decision-lab/", color_scheme=scheme).page
+def test_links_have_the_colour_of_the_words_around_them(open_page, place, scheme):
+    page = open_page(place, color_scheme=scheme).page
     link = page.locator("[data-carry]").first
     colours = "link => [link, link.parentElement, document.body].map((one) => getComputedStyle(one).color)"
 
