@@ -32,8 +32,21 @@ SAME = """
 """
 """Whether a region holds the same elements and words as some HTML; links lead to where the page is."""
 
-ANSWERED = f"([region, html]) => region.ariaBusy === 'false' && ({SAME})([region, html])"
-"""The same of one that waits for no further answer: the same may have been asked twice. To compare takes long."""
+ANSWERED = f"""
+(tool, html) => {{
+  const region = tool.querySelector("[data-result]");
+  return region.ariaBusy === "false" && ({SAME})([region, html]);
+}}
+"""
+"""The same of a tool that waits for no further answer: the same may have been asked twice. To compare takes long."""
+
+INPUTS = """
+(tool) => Object.fromEntries(
+  [...tool.querySelectorAll("[data-form] input[name]")]
+    .filter(({ type, checked }) => type !== "radio" || checked)
+    .map(({ name, type, checked, value }) => [name, type === "checkbox" ? String(checked) : value]),
+)
+"""
 
 LAY_OUT = """
 () => {
@@ -111,12 +124,13 @@ class Reader:
 
 
 class ToolOnPage:
-    """A tool, as a reader and a test see it."""
+    """A tool, as a reader and a test see it; `place` counts those of its name."""
 
-    def __init__(self, page, name):
+    def __init__(self, page, name, place=0):
         self.page = page
         self.name = name
-        self.root = page.locator(f"[data-tool={name}]")
+        self.place = place
+        self.root = page.locator(f"[data-tool={name}]").nth(place)
         self.region = self.root.locator("[data-result]")
         self.engine = self.root.locator("[data-engine]")
         self.status = self.root.locator("[data-status]")
@@ -124,11 +138,19 @@ class ToolOnPage:
 
     def wait_until_live(self):
         """Until Python answers in this page."""
-        self.page.wait_for_function(
-            "name => document.querySelector(`[data-tool=${name}] [data-engine]`)?.dataset.state === 'ready'",
-            arg=self.name,
-        )
+        self.becomes("tool => tool.querySelector('[data-engine]').dataset.state === 'ready'")
         return self
+
+    def ask(self, script, arg=None):
+        """What a script says of the tool; to ask a locator takes Firefox's driver ten times as long."""
+        return self.page.evaluate(self._asked(script), arg)
+
+    def becomes(self, script, arg=None):
+        """Wait until a script says yes of the tool."""
+        self.page.wait_for_function(self._asked(script), arg=arg)
+
+    def _asked(self, script):
+        return f"arg => ({script})(document.querySelectorAll('[data-tool={self.name}]')[{self.place}], arg)"
 
     def heard(self):
         """Everything that assistive technology was given to say on this page."""
@@ -136,16 +158,11 @@ class ToolOnPage:
 
     def marked(self):
         """Whether what is shown is marked as older than the controls."""
-        old = "tool => tool.matches('[data-moved], :has([data-result][data-stale])')"
-        return self.root.evaluate(old)
+        return self.ask("tool => tool.matches('[data-moved], :has([data-result][data-stale])')")
 
     def inputs(self):
         """What the controls say."""
-        fields = self.root.locator("[data-form] input[name]").evaluate_all(
-            "fields => fields.filter(f => f.type !== 'radio' || f.checked)"
-            ".map(f => [f.name, f.type === 'checkbox' ? String(f.checked) : f.value])"
-        )
-        return dict(fields)
+        return self.ask(INPUTS)
 
     def view(self):
         """What the engine shows, here and now, for what the controls say."""
@@ -158,9 +175,8 @@ class ToolOnPage:
 
     def shows_the_answer(self):
         """Whether what is painted becomes what the engine answers to what the controls say."""
-        asked = [self.region.element_handle(), self.expected()]
         try:
-            self.page.wait_for_function(ANSWERED, arg=asked)
+            self.becomes(ANSWERED, self.expected())
         except OutOfTime:
             return False
         return True
@@ -174,14 +190,14 @@ class ToolOnPage:
 
     def unfold(self):
         """Open the assumptions and their groups, so that every control can be reached."""
-        self.root.locator(".fold, .fold details").evaluate_all("folds => folds.forEach((fold) => (fold.open = true))")
+        self.ask("tool => tool.querySelectorAll('.fold, .fold details').forEach((fold) => (fold.open = true))")
 
     def slider(self, name):
         return self.root.locator(f"[data-slides={name}]")
 
     def sliders(self):
-        return self.root.locator("[data-slides]").evaluate_all("all => all.map(s => s.dataset.slides)")
+        return self.ask("tool => [...tool.querySelectorAll('[data-slides]')].map(({ dataset }) => dataset.slides)")
 
     def numbers(self):
         """The names of every box to type a number into."""
-        return self.root.locator("input[type=text][name]").evaluate_all("all => all.map(s => s.name)")
+        return self.ask("tool => [...tool.querySelectorAll('input[type=text][name]')].map(({ name }) => name)")

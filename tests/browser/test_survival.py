@@ -157,7 +157,7 @@ def test_ten_tools_on_a_page_share_one_python_and_answer_each_for_itself(new_rea
     reader = new_reader()
     reader.context.route("**/tools/decision-lab/", lambda route: route.fulfill(content_type="text/html", body=page))
     reader.go("tools/decision-lab/")
-    tools = [nth(reader, name, place // 2) for place, name in enumerate(names)]
+    tools = [ToolOnPage(reader.page, name, place // 2) for place, name in enumerate(names)]
     tools[0].wait_until_live()
 
     for place, tool in enumerate(tools):
@@ -170,16 +170,6 @@ def test_ten_tools_on_a_page_share_one_python_and_answer_each_for_itself(new_rea
     assert len(reader.pythons()) == 1
     ids = reader.page.locator("[id]").evaluate_all("all => all.map(({ id }) => id)")
     assert len(set(ids)) == len(ids)
-
-
-def nth(reader, name, place):
-    """A tool of those of its name."""
-    tool = ToolOnPage(reader.page, name)
-    tool.root = tool.root.nth(place)
-    tool.region, tool.engine, tool.status = (
-        tool.root.locator(f"[data-{part}]") for part in ("result", "engine", "status")
-    )
-    return tool
 
 
 MOVE = """
