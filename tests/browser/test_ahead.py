@@ -174,6 +174,7 @@ def test_a_move_on_half_a_tool_marks_the_answer_that_comes(site, engine):
         tool = ToolOnPage(page, "decision-lab")
         assert tool.marked()
         let_go.set()
+        tool.region.wait_for()
 
         assert tool.shows_the_answer()
         assert tool.box("freshness").input_value() == "100"
