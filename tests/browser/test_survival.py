@@ -75,7 +75,6 @@ DAMAGED = {
 """Files that Python is made of, how each is damaged, and how Python starts nevertheless."""
 
 
-@pytest.mark.in_firefox("name", "lean/pyodide.asm.wasm", "pyodide.mjs")
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_file_is_gone_round_or_told(new_reader, name):
     reader = new_reader()
