@@ -66,7 +66,7 @@ export function mountMonth({ tool, gone }) {
   for (const event of /** @type {const} */ (["pointermove", "pointerdown"])) {
     chart.addEventListener(event, point, options);
   }
-  tool.addEventListener("answered", show, options);
+  for (const event of ["answered", "completed"]) tool.addEventListener(event, show, options);
   place.append(line, slider, words);
   show();
 }

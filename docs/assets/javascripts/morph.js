@@ -1,27 +1,53 @@
 /** Changes the result in place, so that focus, open folds and the reader's place survive. */
 import { Idiomorph } from "idiomorph";
-import { isKept, patch } from "./patch.js";
+import { dress, isKept, isOneOf, patch } from "./patch.js";
+
+/** @typedef {import("./patch.js").Pair} Pair */
 
 /**
  * Turn what is in a region into something else. Elements with the same `data-key` are the same element, and move
  * instead of being rewritten; what is equal stays untouched; a fold stays as the reader left it.
- * @param {HTMLElement} region
+ * @param {Element} region
  * @param {DocumentFragment} content is used up
  * @param {string} prefix starts the ids that keys become; unique to the region's tool
+ * @param {(element: Element) => boolean} [waits] whether an element may stay as it is for now; none may unless told
+ * @returns {Pair[]} what has stayed, for `finish`
  */
-export function morph(region, content, prefix) {
-  if (patch(region, content)) return;
+export function morph(region, content, prefix, waits = () => false) {
+  const done = patch(region, content, waits);
+  if (done !== null) return done;
+  /** @type {Pair[]} */
+  const left = [];
   identify(content, prefix);
   identify(region, prefix);
   Idiomorph.morph(region, content, {
     morphStyle: "innerHTML",
     callbacks: {
-      beforeNodeMorphed: (old, next) => !old.isEqualNode(next) && !isKept(old) && keepTyped(old, next),
+      beforeNodeMorphed: (old, next) => {
+        if (old instanceof Element && waits(old) && isOneOf(old, next)) {
+          left.push([old, /** @type {Element} */ (next)]);
+          return false;
+        }
+        return !old.isEqualNode(next) && !isKept(old) && keepTyped(old, next);
+      },
       beforeAttributeUpdated: (attribute, element) =>
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },
   });
   for (const element of region.querySelectorAll(`[id^="${prefix}--"]`)) element.removeAttribute("id");
+  return left;
+}
+
+/**
+ * Do what has waited.
+ * @param {Pair} pair
+ * @param {string} prefix
+ */
+export function finish([old, next], prefix) {
+  const content = document.createDocumentFragment();
+  content.append(...next.childNodes);
+  dress(old, next);
+  morph(old, content, prefix);
 }
 
 /**

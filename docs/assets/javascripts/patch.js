@@ -3,39 +3,67 @@
 /** Elements that show something else than their attributes say once a reader has changed them. */
 const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
 
+/** @typedef {[old: Element, next: Element]} Pair an element, and what it is to be like */
+
 /**
  * Give a region the texts and attributes of some content, if both have the same elements in the same places.
  * A fold stays as the reader left it.
  * @param {Node} region
  * @param {Node} content
- * @returns {boolean} whether they have; otherwise nothing has been changed
+ * @param {(element: Element) => boolean} waits whether an element is passed over, with everything in it
+ * @returns {Pair[] | null} what was passed over; null if they have not, and then nothing has been changed
  */
-export function patch(region, content) {
+export function patch(region, content, waits) {
   /** @type {(() => void)[]} */
   const changes = [];
-  const alike = compare(region, content, changes);
-  if (alike) for (const change of changes) change();
-  return alike;
+  /** @type {Pair[]} */
+  const left = [];
+  if (!compare(region, content, { changes, left, waits })) return null;
+  for (const change of changes) change();
+  return left;
 }
+
+/**
+ * Give an element the attributes of another, which stands for the same thing.
+ * @param {Element} old
+ * @param {Element} next
+ */
+export function dress(old, next) {
+  /** @type {(() => void)[]} */
+  const changes = [];
+  compareAttributes(old, next, changes);
+  for (const change of changes) change();
+}
+
+/**
+ * @typedef {object} Found
+ * @property {(() => void)[]} changes what would make them equal
+ * @property {Pair[]} left what waits
+ * @property {(element: Element) => boolean} waits
+ */
 
 /**
  * @param {Node} old
  * @param {Node} next
- * @param {(() => void)[]} changes what would make them equal
+ * @param {Found} found
  * @returns {boolean} whether they have the same shape
  */
-function compare(old, next, changes) {
+function compare(old, next, found) {
   let one = old.firstChild;
   let other = next.firstChild;
   for (; one !== null && other !== null; one = one.nextSibling, other = other.nextSibling) {
+    if (one instanceof Element && found.waits(one) && isOneOf(one, other)) {
+      found.left.push([one, /** @type {Element} */ (other)]);
+      continue;
+    }
     if (one.isEqualNode(other) || isKept(one)) continue;
     if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
     if (one instanceof Element) {
-      if (!compareAttributes(one, /** @type {Element} */ (other), changes)) return false;
-      if (!compare(one, other, changes)) return false;
+      if (!compareAttributes(one, /** @type {Element} */ (other), found.changes)) return false;
+      if (!compare(one, other, found)) return false;
     } else if (one.nodeValue !== other.nodeValue) {
       const [node, text] = [one, other.nodeValue];
-      changes.push(() => (node.nodeValue = text));
+      found.changes.push(() => (node.nodeValue = text));
     }
   }
   return one === other;
@@ -61,6 +89,16 @@ function compareAttributes(old, next, changes) {
     changes.push(() => old.removeAttribute(name));
   }
   return true;
+}
+
+/**
+ * Whether two stand for the same thing, whatever is in them.
+ * @param {Element} old
+ * @param {Node} next
+ */
+export function isOneOf(old, next) {
+  const key = (/** @type {Element} */ element) => element.getAttribute("data-key");
+  return next instanceof Element && old.nodeName === next.nodeName && key(old) === key(next);
 }
 
 /**

@@ -13,10 +13,9 @@ import { mountLoad } from "./load.js";
 import { mountMap } from "./map.js";
 import { mountMenus } from "./menu.js";
 import { mountMonth } from "./month.js";
-import { morph } from "./morph.js";
-import { watchMoves } from "./motion.js";
 import { mountPins } from "./pins.js";
 import { prepared } from "./prepared.js";
+import { mountResult } from "./result.js";
 import { mountSave } from "./save.js";
 import { mountShare } from "./share.js";
 import { mountSizing } from "./sizing.js";
@@ -50,6 +49,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
   const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
   const resetAll = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-reset-all]"));
+  const show = mountResult(region, tool.id, gone);
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
@@ -165,9 +165,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     } else {
       const focused = region.contains(document.activeElement);
       lead(tool, answer.content);
-      const showMoves = watchMoves(region, answer.content);
-      morph(region, answer.content, tool.id);
-      showMoves();
+      show(answer.content);
       if (focused && !region.contains(document.activeElement)) catchFocus();
       showLabels(form, { ...answer.labels, answer: { summary: answer.summary } });
       const pressed = resetAll === document.activeElement;

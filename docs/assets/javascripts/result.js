@@ -1,0 +1,44 @@
+/**
+ * A tool's result. What is in sight is painted at once, in the very frame in which a slider moves; the rest when the
+ * hand rests, or as soon as somebody comes to see it: a browser lays out more than a screen around what it shows.
+ */
+import { finish, morph } from "./morph.js";
+import { watchMoves } from "./motion.js";
+import { watchSight } from "./sight.js";
+
+/** Milliseconds without a newer answer after which a hand rests. */
+const REST = 150;
+
+/**
+ * @param {HTMLElement} region
+ * @param {string} prefix starts the ids that keys become; unique to the tool
+ * @param {AbortSignal} gone aborted when the tool has left the page
+ * @returns {(content: DocumentFragment) => void} paints an answer, which is used up
+ */
+export function mountResult(region, prefix, gone) {
+  /** @type {import("./patch.js").Pair[]} */
+  let left = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const sight = watchSight(complete, gone);
+
+  function complete() {
+    clearTimeout(timer);
+    if (left.length === 0) return;
+    for (const pair of left.splice(0)) finish(pair, prefix);
+    sight.look(region);
+    region.dispatchEvent(new Event("completed", { bubbles: true }));
+  }
+
+  addEventListener("beforeprint", complete, { signal: gone });
+  addEventListener("click", complete, { signal: gone, capture: true }); // it may be about what is there
+  sight.look(region);
+  return (content) => {
+    clearTimeout(timer);
+    const showMoves = watchMoves(region, content);
+    left = morph(region, content, prefix, sight.misses);
+    showMoves();
+    sight.look(region);
+    if (left.length > 0) timer = setTimeout(complete, REST);
+  };
+}
