@@ -9,11 +9,21 @@ import random
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import cycle
+from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page
 
 type Move = Callable[[], object]
-type Timed = Callable[[Page, Move], tuple[float, float]]
+type Timed = Callable[[Page, Move], Times]
+
+
+class Times(NamedTuple):
+    """Of one move: milliseconds from the hand to the words and to the frame, and from the slider to the frame."""
+
+    words: float
+    frame: float
+    from_slider: float
+
 
 NOTE = """
 (tool) => {
@@ -47,15 +57,15 @@ REPEAT = """
     at = 1 - at;
     steps.forEach(put);
   };
-  addEventListener("input", hear, { capture: true });
+  document.addEventListener("input", hear, { capture: true });
   return steps.length;
 }
 """
 """Take all moves from the tool, and have each put the changes there or take them back."""
 
 
-def least(page: Page, moves: int, timed: Timed) -> dict[str, list[tuple[float, float]]]:
-    """Milliseconds to the words and to the frame, for as many key presses and steps of a drag."""
+def least(page: Page, moves: int, timed: Timed) -> dict[str, list[Times]]:
+    """The times of as many key presses and steps of a drag."""
     slider = page.locator("[data-slides]:visible").first
     slider.focus()
     page.evaluate(NOTE, page.locator("[data-tool]").element_handle())
@@ -63,7 +73,7 @@ def least(page: Page, moves: int, timed: Timed) -> dict[str, list[tuple[float, f
     page.wait_for_timeout(1000)  # what is said after a pause is no part of it
     assert page.evaluate(REPEAT) > 20, "too little has changed for an answer"
     dice = random.Random(moves)
-    times: dict[str, list[tuple[float, float]]] = {"keys": [], "drag": []}
+    times: dict[str, list[Times]] = {"keys": [], "drag": []}
     for kind, steps in (("keys", _keys(page)), ("drag", _drags(page, slider))):
         for move, _ in zip(steps, range(moves), strict=False):
             page.wait_for_timeout(dice.uniform(30, 70))

@@ -2,10 +2,12 @@
 
     python -m bench.steady
 
-Real key presses, and a real hand that drags; from the event to the first change of the words in the result, and to the
-first task after the frame that shows it. Afterwards, and not timed, what is shown is compared with what the engine
-answers. The plain page is moved in turn with the tools, so that noise meets all. Last come, at full speed, the changes
-of an answer without the tool (bench/floor.py): the least that a page with as much to show can take.
+Real key presses, and a real hand that drags; from the hand's event to the first change of the words in the result, and
+to the first task after the frame that shows it. A browser may keep the steps of a drag until its next frame is due, up
+to 17 ms, whatever the page does, and only then moves the slider: hence the time from the slider to the frame, too.
+Afterwards, and not timed, what is shown is compared with what the engine answers. The plain page is moved in turn with
+the tools, so that noise meets all. Last come, at full speed, the changes of an answer without the tool
+(bench/floor.py): the least that a page with as much to show can take.
 """
 
 import random
@@ -17,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.floor import Move, grasped, least
+from bench.floor import Move, Times, grasped, least
 from bench.link import Link, served
 from bench.load import with_others
 from engine.link import fragment
@@ -39,17 +41,19 @@ ARM = """
 () => {
   const result = document.querySelector("[data-result]");
   window.answered = new Promise((done) => {
-    let start, words;
+    let start, slid, words;
     const begin = (event) => (start ??= event.timeStamp);
     for (const kind of ["keydown", "pointermove"]) addEventListener(kind, begin, { capture: true, once: true });
+    addEventListener("input", () => (slid ??= performance.now()), { capture: true, once: true });
     const watch = new MutationObserver((changes) => {
       const marked = changes.every(({ type, target }) => type === "attributes" && target === result);
-      if (words !== undefined || marked) return;
+      if (slid === undefined || words !== undefined || marked) return;
       words = performance.now();
       const after = new MessageChannel();
       after.port1.onmessage = () => {
         watch.disconnect();
-        done([words - start, performance.now() - start]);
+        const shown = performance.now();
+        done([words - start, shown - start, shown - slid]);
       };
       requestAnimationFrame(() => after.port2.postMessage(null));
     });
@@ -66,48 +70,52 @@ def main() -> None:
         browser = Engine(playwright, "chromium")
         with served(with_others(Path(scratch)), Link()) as address:
             for rate in (1, 4):
-                pages = {PLAIN: opened(browser, f"{address}plain.html", rate)}
+                pages = {PLAIN: opened(browser, f"{address}plain.html")}
                 for name, (tool, state) in STATES.items():
-                    pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}", rate)
+                    pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}")
                     ToolOnPage(pages[name], tool).wait_until_live()
-                seen = {name: moved(page, name) for name, page in pages.items()}
+                seen = {name: moved(page, name, rate) for name, page in pages.items()}
                 for name in tools() if rate == 1 else ():
                     seen[f"{name}, its changes alone"] = least(pages[name], MOVES, timed)
                 print(table(rate, seen), flush=True)
         browser.close()
 
 
-def opened(browser: Engine, address: str, rate: int) -> Page:
-    """A page whose processor is so many times slower; its workers are not."""
-    context = browser.context()
-    page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+def opened(browser: Engine, address: str) -> Page:
+    """A page that has had time to come to rest."""
+    page = browser.context().new_page()
     page.goto(address)
     page.wait_for_timeout(500)
     return page
 
 
-def moved(page: Page, name: str) -> dict[str, list[tuple[float, float]]]:
-    """Milliseconds to the words and to the frame, for each key press and each step of a drag."""
+def moved(page: Page, name: str, rate: int) -> dict[str, list[Times]]:
+    """The times of each key press and of each step of a drag, with a processor so many times slower; not its workers'.
+
+    Only while it is measured: the browser slows a page down by keeping the processor busy, all the time.
+    """
     page.bring_to_front()
+    processor = page.context.new_cdp_session(page)
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": rate})
     dice = random.Random(name)
-    times: dict[str, list[tuple[float, float]]] = {"keys": [], "drag": []}
+    times: dict[str, list[Times]] = {"keys": [], "drag": []}
     for move in keys(page, dice):
         times["keys"].append(timed(page, move))
     for move in drags(page, dice):
         times["drag"].append(timed(page, move))
+    processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     if name != PLAIN:
         assert ToolOnPage(page, STATES[name][0]).shows_the_answer(), f"{name} shows a wrong answer"
     return times
 
 
-def timed(page: Page, move: Move) -> tuple[float, float]:
+def timed(page: Page, move: Move) -> Times:
     """One move. A move that is never answered counts as lost, and stops the measurement."""
     page.evaluate(ARM)
     move()
     found: list[float] | None = page.evaluate("answered")
     assert found, "a move was lost"
-    return found[0], found[1]
+    return Times(*found)
 
 
 def keys(page: Page, dice: random.Random) -> Iterator[Move]:
@@ -135,19 +143,19 @@ def drags(page: Page, dice: random.Random) -> Iterator[Move]:
         page.mouse.up()
 
 
-def table(rate: int, seen: dict[str, dict[str, list[tuple[float, float]]]]) -> str:
+def table(rate: int, seen: dict[str, dict[str, list[Times]]]) -> str:
     """Medians and upper percentiles of one speed."""
     speed = "at full speed" if rate == 1 else f"with a processor {rate} times slower"
     lines = [
         f"## Moving a slider, {speed}\n",
         f"{MOVES} moves of each kind, ms, Chromium.\n",
-        "| page | move | words: median | 95th | 99th | frame: median | 95th | 99th |",
-        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| page | move | hand to words: median | 95th | 99th | hand to frame: median | 95th | 99th "
+        "| slider to frame: median | 95th | 99th |",
+        f"| --- | --- |{' ---: |' * 9}",
     ]
     for name, kinds in seen.items():
         for kind, times in kinds.items():
-            words, frames = zip(*times, strict=True)
-            lines.append(f"| {name} | {kind} | {_cells(words)} | {_cells(frames)} |")
+            lines.append(f"| {name} | {kind} | {' | '.join(map(_cells, zip(*times, strict=True)))} |")
     return "\n".join(lines) + "\n"
 
 
