@@ -34,7 +34,7 @@ export function morph(region, content, prefix, waits = () => false) {
         !(attribute === "open" && element instanceof HTMLDetailsElement),
     },
   });
-  for (const element of region.querySelectorAll(`[id^="${prefix}--"]`)) element.removeAttribute("id");
+  for (const changed of [region, ...left.flat()]) forget(changed, prefix);
   return left;
 }
 
@@ -71,4 +71,14 @@ function identify(parent, prefix) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (parent.querySelectorAll("[data-key]:not([id])"))) {
     element.id = `${prefix}--${element.dataset["key"]}`;
   }
+}
+
+/**
+ * Take those ids away again.
+ * @param {Element} parent and everything in it
+ * @param {string} prefix
+ */
+function forget(parent, prefix) {
+  const ids = `[id^="${prefix}--"]`;
+  for (const element of [parent, ...parent.querySelectorAll(ids)]) if (element.matches(ids)) element.removeAttribute("id");
 }

@@ -12,10 +12,11 @@ const REST = 150;
 /**
  * @param {HTMLElement} region
  * @param {string} prefix starts the ids that keys become; unique to the tool
+ * @param {() => void} lost called when what had the focus is gone with what it was for
  * @param {AbortSignal} gone aborted when the tool has left the page
  * @returns {(content: DocumentFragment) => void} paints an answer, which is used up
  */
-export function mountResult(region, prefix, gone) {
+export function mountResult(region, prefix, lost, gone) {
   /** @type {import("./patch.js").Pair[]} */
   let left = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -25,9 +26,16 @@ export function mountResult(region, prefix, gone) {
   function complete() {
     clearTimeout(timer);
     if (left.length === 0) return;
-    for (const pair of left.splice(0)) finish(pair, prefix);
-    sight.look(region);
+    change(() => left.splice(0).forEach((pair) => finish(pair, prefix)));
     region.dispatchEvent(new Event("completed", { bubbles: true }));
+  }
+
+  /** @param {() => void} work */
+  function change(work) {
+    const focused = region.contains(document.activeElement);
+    work();
+    sight.look(region);
+    if (focused && !region.contains(document.activeElement)) lost();
   }
 
   addEventListener("beforeprint", complete, { signal: gone });
@@ -36,9 +44,8 @@ export function mountResult(region, prefix, gone) {
   return (content) => {
     clearTimeout(timer);
     const showMoves = watchMoves(region, content);
-    left = morph(region, content, prefix, sight.misses);
+    change(() => (left = morph(region, content, prefix, sight.misses)));
     showMoves();
-    sight.look(region);
     if (left.length > 0) timer = setTimeout(complete, REST);
   };
 }

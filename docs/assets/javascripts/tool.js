@@ -49,7 +49,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
   const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
   const resetAll = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-reset-all]"));
-  const show = mountResult(region, tool.id, gone);
+  const show = mountResult(region, tool.id, catchFocus, gone);
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
@@ -163,10 +163,8 @@ export function mount(tool, python, ahead, foresight, gone) {
       sayLater(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
       tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
-      const focused = region.contains(document.activeElement);
       lead(tool, answer.content);
       show(answer.content);
-      if (focused && !region.contains(document.activeElement)) catchFocus();
       showLabels(form, { ...answer.labels, answer: { summary: answer.summary } });
       const pressed = resetAll === document.activeElement;
       offer(resetAll, startsOf(answer.labels));
