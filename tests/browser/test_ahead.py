@@ -202,6 +202,7 @@ def test_only_the_chosen_scenario_is_fetched(new_reader):
     assert files == ["decision-lab/support.json", "decision-lab/policy.json"]
 
 
+@pytest.mark.in_firefox("spoilt", "missing")
 @pytest.mark.parametrize("spoilt", ["missing", "cut short", "not JSON"])
 def test_without_these_answers_a_change_waits_for_python(new_reader, spoilt):
     reader = new_reader()
@@ -238,6 +239,7 @@ SAVING = {
 }
 
 
+@pytest.mark.in_firefox("saving", SAVING["Save-Data"])
 @pytest.mark.parametrize("saving", SAVING.values(), ids=SAVING.keys())
 def test_whoever_saves_data_has_to_touch_a_tool_first(new_reader, saving):
     reader = new_reader()

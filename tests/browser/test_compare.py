@@ -268,6 +268,7 @@ def test_a_state_with_a_mistake_is_not_pinned(comparison):
     assert it.kept() is None
 
 
+@pytest.mark.in_firefox("content", "nonsense", "null")
 @pytest.mark.parametrize(
     "content",
     ["nonsense", "null", "[]", '{"version": 2, "pins": [{"name": "", "inputs": {}}]}', '{"version": 1}',

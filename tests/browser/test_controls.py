@@ -63,6 +63,7 @@ def test_fast_dragging_ends_on_the_last_position(live, name):
     assert tool.shows_the_answer()
 
 
+@pytest.mark.in_firefox("width", 320)
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_slider_stays_where_it_is_while_it_is_moved(live, name, width):
@@ -85,6 +86,7 @@ def place_on_page(slider):
 
 
 @pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.in_firefox("hand", "keyboard")
 @pytest.mark.parametrize("hand", ["keyboard", "pointer"])
 def test_every_scenario_sets_its_inputs(live, name, hand):
     tool = live(name)
@@ -183,6 +185,7 @@ def test_what_is_out_of_sight_keeps_its_size_and_is_not_drawn_while_a_slider_mov
     assert tool.page.evaluate("document.documentElement.scrollHeight") == height
 
 
+@pytest.mark.in_firefox("width", 320)
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("name", TOOLS)
 def test_both_sizes_work_without_sideways_scrolling(live, name, width):

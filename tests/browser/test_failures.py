@@ -184,6 +184,7 @@ def test_what_was_expected_is_painted_as_often_as_it_is_asked(open_page):
 ENGINE_GONE = ("**/python.image", "**/tune_or_prompt-*.whl")
 
 
+@pytest.mark.in_firefox("missing", ENGINE_GONE)
 @pytest.mark.parametrize("missing", [("**/pyodide.asm.wasm",), ENGINE_GONE, ("**/worker.js",)])
 def test_without_python_the_page_says_so_and_stays_useful(new_reader, missing):
     reader = new_reader()

@@ -109,6 +109,7 @@ def test_what_was_worked_out_ahead_answers_without_python(open_file):
         )
 
 
+@pytest.mark.in_firefox("quarters", 3)
 @pytest.mark.parametrize("quarters", [1, 3])
 def test_a_file_that_was_cut_short_says_so_and_still_answers_ahead(open_file, edition, tmp_path, quarters):
     text = edition.read_text("utf-8")

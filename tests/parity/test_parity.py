@@ -14,7 +14,7 @@ from engine.web import answer
 
 RANDOM_QUESTIONS = 320
 
-FEWER = 4
+FEWER = 6
 """Panels are asked about one of so many random inputs."""
 
 

@@ -6,6 +6,7 @@ from builder import offline
 from tests.browser.offline.visitor import moved_is_answered
 
 
+@pytest.mark.in_firefox("address", "?forget")
 @pytest.mark.parametrize("address", ["?forget", "tools/decision-lab/?forget"])
 def test_what_is_kept_can_be_removed_by_address(visitor, host, address):
     visitor.visit()
