@@ -1,75 +1,13 @@
 """Pinning states and comparing them: what is painted is what the engine answers for the pins and the controls."""
 
-import json
-
 import pytest
-from playwright.sync_api import TimeoutError as OutOfTime
 from playwright.sync_api import expect
 
-from engine.controls import read
-from engine.render import render_panel
-from engine.tools import tool, tools
-from tests.browser.reader import SAME
+from engine.tools import tools
+from tests.browser.comparison import Comparison
 from tests.browser.test_axe import violations
 
 TOOLS = [name for name, tool in tools().items() if "compare" in tool.panels]
-
-
-FRESH = "panel => !panel.hasAttribute('data-stale')"
-"""Whether a panel is of the present state: an answer may come twice, and the second is painted over the same words."""
-
-
-class Comparison:
-    """A tool's panel for comparing, as a reader and a test see it."""
-
-    def __init__(self, reader, name):
-        self.reader, self.page, self.name = reader, reader.page, name
-        self.tool = reader.tool(name)
-        self.panel = self.tool.root.locator("[data-panel=compare]")
-        self.box = self.panel.get_by_label("Name it, if you like")
-        self.add = self.panel.get_by_role("button", name="Pin this state")
-        self.heads = self.panel.locator("thead th[colspan]")
-        self.names = self.panel.get_by_label("Name of this pin")
-
-    def come_near(self):
-        self.panel.scroll_into_view_if_needed()
-        return self
-
-    def pin(self, name=""):
-        before = self.heads.count()
-        self.box.fill(name)
-        self.add.click()
-        expect(self.heads).to_have_count(before + 1)
-
-    def move(self, control, text):
-        """Type a number into one of the tool's boxes; the comparison is what is looked at then."""
-        self.tool.box(control).fill(text)
-        assert self.tool.shows_the_answer()
-        self.come_near()
-
-    def kept(self):
-        return json.loads(self.page.evaluate("key => localStorage.getItem(key)", key(self.name)) or "null")
-
-    def shows(self, *pins):
-        """Whether what is painted becomes what the engine answers for pins, as (name, raw text), and the controls."""
-        asked = tool(self.name)
-        details = {"pins": [{"name": name, "inputs": inputs} for name, inputs in pins]}
-        expected = render_panel(asked, "compare", read(asked.inputs, self.tool.inputs()), details, self.tool.name)
-        try:
-            self.page.wait_for_function(SAME, arg=[self.panel.element_handle(), expected])
-            self.page.wait_for_function(FRESH, arg=self.panel.element_handle())
-        except OutOfTime:
-            return False
-        return True
-
-    def change(self, label):
-        """The words in a row's cells of change."""
-        head = self.page.get_by_role("rowheader", name=label, exact=True)
-        return self.panel.get_by_role("row").filter(has=head).locator(".compare__change").all_inner_texts()
-
-
-def key(name):
-    return f"tune-or-prompt:pins:{name}"
 
 
 @pytest.fixture
@@ -266,82 +204,6 @@ def test_a_state_with_a_mistake_is_not_pinned(comparison):
 
     expect(it.tool.box("freshness")).to_be_focused()
     assert it.kept() is None
-
-
-@pytest.mark.in_firefox("content", "nonsense", "null")
-@pytest.mark.parametrize(
-    "content",
-    ["nonsense", "null", "[]", '{"version": 2, "pins": [{"name": "", "inputs": {}}]}', '{"version": 1}',
-     '{"version": 1, "pins": {"length": 3}}', '{"version": 1, "pins": [null, 3, {"name": {}, "inputs": {}}]}',
-     '{"version": 1, "pins": [{"name": "", "inputs": {"data": 5}}, {"name": "", "inputs": []}]}'],
-)  # fmt: skip
-def test_what_somebody_else_has_put_into_the_storage_is_ignored(open_page, content):
-    reader = open_page("licences/")
-    reader.page.evaluate("([key, content]) => localStorage.setItem(key, content)", [key("decision-lab"), content])
-    reader.go("tools/decision-lab/")
-    it = Comparison(reader, "decision-lab")
-    it.tool.wait_until_live()
-    it.come_near()
-
-    assert it.shows()
-    it.pin("Fine")
-    assert it.names.input_value() == "Fine"
-
-
-def test_hostile_text_in_the_storage_is_shown_as_text_and_old_inputs_leave_the_others_alone(open_page):
-    reader = open_page("licences/")
-    pins = [
-        {"name": "<script>alert(1)</script>", "inputs": {"__proto__": "1"}},
-        {"name": "<img src=x onerror=alert(1)>", "inputs": {"data": "10"}},
-    ]
-    content = json.dumps({"version": 1, "pins": pins})
-    reader.page.evaluate("([key, content]) => localStorage.setItem(key, content)", [key("decision-lab"), content])
-    reader.go("tools/decision-lab/")
-    it = Comparison(reader, "decision-lab")
-    it.tool.wait_until_live()
-    it.come_near()
-
-    expect(it.names).to_have_count(2)
-    assert [box.input_value() for box in it.names.all()] == [pin["name"] for pin in pins]
-    assert it.panel.locator("script, img").count() == 0
-    expect(it.heads.first).to_contain_text("The tool cannot read these inputs any more.")
-    assert it.change("Labeled-data availability") == ["", "+62"]
-
-
-KEEPS_NOTHING = """
-  for (const name of %s) {
-    const usual = Storage.prototype[name];
-    Storage.prototype[name] = function (key, ...rest) {
-      if (key.startsWith("tune-or-prompt")) throw new DOMException("", "SecurityError");
-      return usual.call(this, key, ...rest);
-    };
-  }
-"""
-"""A storage that refuses us some of what it does for others."""
-
-REFUSED = {"everything": ["getItem", "setItem", "removeItem"], "more room": ["setItem"]}
-
-
-@pytest.mark.parametrize("refused", REFUSED)
-def test_a_storage_that_keeps_nothing_is_told_of_once(new_reader, refused):
-    reader = new_reader()
-    reader.page.add_init_script(KEEPS_NOTHING % REFUSED[refused])
-    reader.go("tools/decision-lab/")
-    it = Comparison(reader, "decision-lab")
-    it.tool.wait_until_live()
-    it.come_near()
-    lost = it.panel.get_by_text("your pins are gone when you reload")
-    expect(lost).to_be_hidden()
-
-    it.pin("One")
-    expect(it.tool.status).to_contain_text("One is pinned.")
-    expect(it.tool.status).to_contain_text("your pins are gone when you reload")
-    expect(lost).to_be_visible()
-    it.pin("Two")
-
-    expect(it.tool.status).to_contain_text("Two is pinned.")
-    expect(it.tool.status).not_to_contain_text("gone")
-    expect(lost).to_be_visible()
 
 
 def test_pins_wait_for_python_and_say_so(new_reader):

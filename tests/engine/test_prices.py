@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from engine.prices import UnreadablePrices, prices, read, usd
+from tests.engine.commands import run
 
 EXAMPLE = {
     "id": "small-1",
@@ -139,3 +140,38 @@ def test_prices_are_written_as_price_lists_do():
     assert [usd(Fraction(text)) for text in ("5", "0.5", "0.10", "0.125", "1250")] == [
         "$5", "$0.50", "$0.10", "$0.125", "$1,250",
     ]  # fmt: skip
+
+
+def test_prices_are_listed_with_their_age_and_their_source(capsys):
+    status, out, err = run(capsys, "prices")
+
+    assert (status, err) == (0, "")
+    assert "GPT-5.5" in out
+    assert "May 2026" in out
+    for price in prices():
+        assert price.source in out
+
+
+def test_prices_as_json_are_what_the_options_of_a_tool_take(capsys):
+    _, out, _ = run(capsys, "prices", "--format", "json")
+    example = next(price for price in json.loads(out) if price["id"] == "gpt-5-5")
+
+    assert example == {
+        "id": "gpt-5-5", "vendor": "OpenAI", "model": "GPT-5.5", "input_usd_per_million": 5,
+        "cached_usd_per_million": 0.5, "cache_write_usd_per_million": 5, "output_usd_per_million": 30,
+        "cache_read_ratio": 0.1, "cache_write_ratio": 1, "condition": None, "as_of": "2026-05",
+        "source": "OpenAI's price list, as transcribed by API Evangelist", "url": None, "trust": "read",
+    }  # fmt: skip
+    _, told, _ = run(capsys, "cost-workbench", f"--input-usd-per-million={example['input_usd_per_million']}",
+                     "--format", "json")  # fmt: skip
+    assert json.loads(told)["text"]["break_even"] == "14.1 months"
+
+
+def test_a_mistake_in_the_prices_costs_one_line(capsys, monkeypatch):
+    monkeypatch.setattr("engine.prices.get_data", lambda package, name: b'{"examples": [{"id": "x"}]}')
+    prices.cache_clear()
+    status, out, err = run(capsys, "prices")
+    prices.cache_clear()
+
+    assert (status, out) == (2, "")
+    assert err == "python -m engine prices: engine/prices.json: example 1 (x): vendor is missing.\n"

@@ -10,8 +10,8 @@ import { dress, isKept, isOneOf, patch } from "./patch.js";
  * @param {Element} region
  * @param {DocumentFragment} content is used up
  * @param {string} prefix starts the ids that keys become; unique to the region's tool
- * @param {(element: Element) => boolean} [waits] whether an element may stay as it is for now; none may unless told
- * @returns {Pair[]} what has stayed, for `finish`
+ * @param {(element: Element) => boolean} [waits] whether an element is passed over; none is unless told
+ * @returns {Pair[]} what was passed over, for `finish`
  */
 export function morph(region, content, prefix, waits = () => false) {
   const done = patch(region, content, waits);
