@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from engine.controls import read
+from engine.scenarios import SCENARIOS
 from engine.tools import tool
 
 ASKED = tool("cost-workbench")
@@ -99,3 +100,13 @@ def test_a_scale_by_powers_of_ten_and_a_line_for_the_cache(live):
     assert button.get_attribute("aria-pressed") == "true"
     assert button.evaluate("button => button === document.activeElement")
     assert shown.region.locator(".chart__tick").first.text_content() == "$100"
+
+
+def test_the_line_at_the_foot_of_a_phone_is_whole_in_every_scenario(live):
+    shown = live(viewport={"width": 320, "height": 700})
+    assert shown.root.locator(".pulse__more").is_visible()
+    cut = "tool => [...tool.querySelectorAll('.pulse *')].filter((it) => it.scrollWidth > it.clientWidth).length"
+    for scenario in SCENARIOS:
+        shown.root.locator(f"input[value={scenario}]").check(force=True)
+        assert shown.shows_the_answer()
+        assert shown.ask(cut) == 0
