@@ -3,8 +3,8 @@
  * moves to where it was expected is answered at once, in the very frame it moves in.
  */
 
+import { afterFrame } from "./after-frame.js";
 import { readAnswer } from "./answer.js";
-import { whenIdle } from "./idle.js";
 
 /** How many answers are kept; the oldest go first. */
 const KEPT = 24;
@@ -82,7 +82,7 @@ export class Foresight {
       try {
         const question = this.#out;
         this.keep(question, await this.#python.ask(question, this.#stopped.signal));
-        whenIdle(() => this.#read(question));
+        afterFrame(() => this.#read(question));
       } catch {
         break; // the reader's own questions tell what is wrong
       }

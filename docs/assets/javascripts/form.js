@@ -114,8 +114,9 @@ export function follow(form, changed) {
   const { slides, composes } = changed.dataset;
   if (composes !== undefined) compose(form, composes);
   else if (slides !== undefined) {
-    writeBox(form, slides, stopAt(changed));
-    changed.setAttribute("aria-valuetext", stopAt(changed));
+    const text = stopAt(changed);
+    writeBox(form, slides, text);
+    changed.setAttribute("aria-valuetext", text);
   } else if (changed.dataset.sets !== undefined) writeForm(form, JSON.parse(changed.dataset.sets));
   else slideTo(form, changed.name, changed.value);
 }
@@ -184,8 +185,8 @@ function named(form) {
  * @param {string} text
  */
 function writeBox(form, name, text) {
-  const box = form.elements.namedItem(name);
-  if (box instanceof HTMLInputElement) box.value = text;
+  const box = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="${name}"]`));
+  if (box !== null) box.value = text;
 }
 
 /**

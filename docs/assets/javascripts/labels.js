@@ -3,7 +3,12 @@ import { controlOf, fieldsOf } from "./form.js";
 import { boxOf } from "./pieces.js";
 import { write } from "./write.js";
 
+/** @typedef {import("./answer.js").Labels} Labels */
 /** @typedef {import("./unpack.js").Inputs} Inputs */
+/**
+ * @template {Element} [E=Element]
+ * @typedef {{element: E, name: string, part: string}} Named an element, and the label that it shows
+ */
 
 /**
  * Say beside each control what is wrong with it, and nothing beside the others.
@@ -27,32 +32,32 @@ export function showErrors(form, errors) {
 }
 
 /**
- * Write what changes beside the controls: the spoken value of a slider, the tool's own notes, what buttons set.
+ * Find what changes beside the controls: the spoken value of a slider, the tool's own notes, what buttons set.
  * @param {HTMLFormElement} form
- * @param {Record<string, Record<string, string>>} labels
+ * @returns {(labels: Labels) => void} writes it
  */
-export function showLabels(form, labels) {
-  for (const slider of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-slides]"))) {
-    const spoken = labels[/** @type {string} */ (slider.dataset.slides)]?.["spoken"];
-    if (spoken !== undefined && slider.ariaValueText !== spoken) slider.ariaValueText = spoken;
-  }
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (toolOf(form).querySelectorAll("[data-label]"))) {
-    const [name = "", part = ""] = /** @type {string} */ (place.dataset.label).split(".");
-    const text = labels[name]?.[part];
-    if (text !== undefined) write(place, text);
-  }
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-reset]"))) {
-    const name = /** @type {string} */ (button.dataset["reset"]);
-    offer(button, startsOf(labels, [name]));
-  }
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("[data-fills]"))) {
-    const [name = "", part = ""] = /** @type {string} */ (button.dataset["fills"]).split(".");
-    const sets = labels[name]?.[part];
-    if (sets !== undefined) offer(button, JSON.parse(sets));
-  }
-  for (const tick of /** @type {NodeListOf<SVGElement>} */ (form.querySelectorAll("[data-tick]"))) {
-    showTick(tick, labels[/** @type {string} */ (tick.dataset["tick"])]?.["tick"]);
-  }
+export function mountLabels(form) {
+  const sliders = named(form, "slides");
+  const places = named(toolOf(form), "label");
+  const resets = /** @type {Named<HTMLButtonElement>[]} */ (named(form, "reset"));
+  const fills = /** @type {Named<HTMLButtonElement>[]} */ (named(form, "fills"));
+  const ticks = named(form, "tick");
+  return (labels) => {
+    for (const { element, name } of sliders) {
+      const spoken = labels[name]?.["spoken"];
+      if (spoken !== undefined && element.ariaValueText !== spoken) element.ariaValueText = spoken;
+    }
+    for (const { element, name, part } of places) {
+      const text = labels[name]?.[part];
+      if (text !== undefined) write(element, text);
+    }
+    for (const { element, name } of resets) offer(element, startsOf(labels, [name]));
+    for (const { element, name, part } of fills) {
+      const sets = labels[name]?.[part];
+      if (sets !== undefined) offer(element, JSON.parse(sets));
+    }
+    for (const { element, name } of ticks) showTick(element, labels[name]?.["tick"]);
+  };
 }
 
 /**
@@ -67,7 +72,7 @@ export function labelOf(form, name) {
 
 /**
  * What inputs that were changed start with, by name.
- * @param {Record<string, Record<string, string>>} labels
+ * @param {Labels} labels
  * @param {string[]} [names] all that were changed, unless told
  * @returns {Inputs}
  */
@@ -91,14 +96,27 @@ export function offer(button, inputs) {
 
 /**
  * Put a mark over a slider's scale, at a place in percent; none for an empty one.
- * @param {SVGElement} tick
+ * @param {Element} tick
  * @param {string | undefined} place
  */
 function showTick(tick, place) {
-  if (place === undefined || tick.dataset["place"] === place) return;
-  tick.dataset["place"] = place;
+  if (place === undefined || tick.getAttribute("data-place") === place) return;
+  tick.setAttribute("data-place", place);
   tick.setAttribute("visibility", place === "" ? "hidden" : "visible");
   for (const end of ["x1", "x2"]) tick.setAttribute(end, `${place || 0}%`);
+}
+
+/**
+ * The elements of one kind in a tool: the controls' own, which stay.
+ * @param {HTMLElement} parent
+ * @param {string} kind
+ * @returns {Named[]}
+ */
+function named(parent, kind) {
+  return [...parent.querySelectorAll(`[data-${kind}]`)].map((element) => {
+    const [name = "", part = ""] = (element.getAttribute(`data-${kind}`) ?? "").split(".");
+    return { element, name, part };
+  });
 }
 
 /**

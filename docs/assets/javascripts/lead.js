@@ -11,12 +11,14 @@ import { controlOf } from "./form.js";
  * @param {ParentNode} answer
  */
 export function lead(tool, answer) {
+  const named = links(answer, "a[data-place]");
+  if (named.length === 0) return;
   /** @type {Map<string | undefined, string>} */
   const pages = new Map();
   for (const known of links(tool, "[data-leads] a")) {
     pages.set(known.dataset["place"], (known.getAttribute("href") ?? "").replace(/#.*$/s, ""));
   }
-  for (const link of links(answer, "a[data-place]")) {
+  for (const link of named) {
     const { place, state } = link.dataset;
     const page = pages.get(place);
     if (page !== undefined) link.setAttribute("href", `${page}#${state ?? place}`);

@@ -32,6 +32,8 @@ export function mountMap(map, access) {
   const plot = find("[data-plot]");
   const says = find("[data-says]");
   let names = { x: axes.x.name, y: axes.y.name };
+  /** @type {object | undefined} the inputs that the map has followed */
+  let followed;
   /** @type {object | undefined} the inputs that keys led to, where they rest and the cell is not said yet */
   let unsaid;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -81,7 +83,9 @@ export function mountMap(map, access) {
     const across = Math.round((SIDE * (x + 0.5)) / axes.x.places);
     const down = Math.round(SIDE - (SIDE * (y + 0.5)) / axes.y.places);
     const place = `translate(${across} ${down})`;
-    for (const mark of map.querySelectorAll("[data-marker]")) mark.setAttribute("transform", place);
+    for (const mark of map.querySelectorAll("[data-marker]")) {
+      if (mark.getAttribute("transform") !== place) mark.setAttribute("transform", place);
+    }
     if (!cells.old) write(says, sentence());
   }
 
@@ -107,9 +111,15 @@ export function mountMap(map, access) {
 
   /** Some input may have changed, or only been answered. */
   function change() {
+    followed = access.inputs();
     show();
     cells.update();
     say();
+  }
+
+  /** A change that has been answered at once has been followed. */
+  function follow() {
+    if (followed !== access.inputs()) change();
   }
 
   /** An input that was on the other axis leaves it to the one whose place it takes. */
@@ -153,8 +163,8 @@ export function mountMap(map, access) {
   const options = { signal: gone };
   moveByHand(plot, ground, gone);
   for (const axis of Object.values(choosers)) axis.addEventListener("change", choose, options);
-  form.addEventListener("input", change, options);
-  for (const event of ["answered", "released"]) tool.addEventListener(event, change, options);
+  for (const event of ["input", "released"]) tool.addEventListener(event, follow, options);
+  tool.addEventListener("answered", change, options);
   cells.addEventListener("drawn", () => {
     show();
     say();

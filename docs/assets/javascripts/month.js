@@ -3,6 +3,8 @@
  * says of it. What it adds to the chart is its own and is kept when the answer changes.
  */
 
+import { nearest } from "./stops.js";
+
 /** @typedef {import("./access.js").Access} Access */
 
 /** The month that is read before the reader has chosen one. */
@@ -23,6 +25,7 @@ export function mountMonth({ tool, gone }) {
   const words = Object.assign(document.createElement("p"), { className: "month__words" });
   words.setAttribute("aria-hidden", "true"); // the slider says the same
   let month = FIRST;
+  let shown = "";
 
   const rows = () => /** @type {HTMLTableRowElement[]} */ ([...tool.querySelectorAll("[data-months] tbody tr")]);
   const monthOf = (/** @type {HTMLTableRowElement | undefined} */ row) => Number(row?.cells[0]?.textContent);
@@ -30,17 +33,20 @@ export function mountMonth({ tool, gone }) {
   /** Show the row of the month, or the nearest that the table has. */
   function show() {
     const all = rows();
-    const last = monthOf(all.at(-1));
-    const far = (/** @type {HTMLTableRowElement} */ row) => Math.abs(monthOf(row) - month);
-    const row = all.reduce((best, next) => (far(next) < far(best) ? next : best));
-    const index = all.indexOf(row);
+    const months = all.map(monthOf);
+    const index = nearest(months, month);
+    const row = /** @type {HTMLTableRowElement} */ (all[index]);
     const heads = [...(row.closest("table")?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent ?? "");
     const told = [...row.cells].map((cell, column) => `${heads[column]} ${cell.textContent}`);
+    const place = (months[index] ?? 0) / (months.at(-1) ?? 1);
+    const next = [all.length, place, ...told].join("\n");
+    if (next === shown) return;
+    shown = next;
     slider.max = String(all.length - 1);
     slider.value = String(index);
     slider.setAttribute("aria-valuetext", told.join(", "));
     words.replaceChildren(...told.flatMap((text, column) => (column ? [" · ", text] : [text])));
-    line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${monthOf(row) / last})`;
+    line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${place})`;
   }
 
   /** @param {PointerEvent} event */

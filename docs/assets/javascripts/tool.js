@@ -1,12 +1,12 @@
 /** One tool on the page: its controls ask, and the answer is painted in place. */
+import { afterFrame } from "./after-frame.js";
 import { readAnswer } from "./answer.js";
 import { answerTo, questionText } from "./ask.js";
 import { engineLine, sentence } from "./engine-line.js";
 import { mountFollower } from "./follower.js";
 import { caughtUp, controlOf, follow, readForm, startOf, writeForm } from "./form.js";
 import { mountHistory } from "./history.js";
-import { whenIdle } from "./idle.js";
-import { labelOf, offer, showErrors, showLabels, startsOf } from "./labels.js";
+import { labelOf, mountLabels, offer, showErrors, startsOf } from "./labels.js";
 import { latestOnly } from "./latest.js";
 import { lead, mountLeads } from "./lead.js";
 import { mountLoad } from "./load.js";
@@ -50,6 +50,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
   const resetAll = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-reset-all]"));
   const show = mountResult(region, tool.id, catchFocus, gone);
+  const showLabels = mountLabels(form);
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
   let answered = 0;
@@ -112,8 +113,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   }
 
   /**
-   * Have the answers to a slider's next steps ready; when this one is on the screen, and nothing else is to be drawn.
-   * To wait for an animation frame instead would make the browser draw another one, and the next move wait for it.
+   * Have the answers to a slider's next steps ready, when this one is on the screen.
    * @param {EventTarget | null} moved
    */
   function lookAhead(moved) {
@@ -122,7 +122,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     const slider = /** @type {HTMLInputElement} */ (moved);
     const way = Number(slider.value) < (stood.get(slider) ?? 0) ? -1 : 1;
     stood.set(slider, Number(slider.value));
-    whenIdle(() => {
+    afterFrame(() => {
       foresight.expect(nearby(slider, way).map((text) => questionText(name, { ...inputs(), [slides]: text })));
     });
   }
@@ -165,7 +165,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     } else {
       lead(tool, answer.content);
       show(answer.content);
-      showLabels(form, { ...answer.labels, answer: { summary: answer.summary } });
+      showLabels({ ...answer.labels, answer: { summary: answer.summary } });
       const pressed = resetAll === document.activeElement;
       offer(resetAll, startsOf(answer.labels));
       if (pressed && resetAll.disabled) tool.focus({ preventScroll: true });
