@@ -57,3 +57,39 @@ def test_rows_are_seen_to_move_only_by_those_who_like_it(live, motion):
     assert all(0 < duration < 250 for duration in moves)
     assert shown.page.evaluate("document.activeElement.closest('[data-key]').dataset.key") == "rag"
     assert shown.shows_the_answer()
+
+
+def test_rows_jump_while_a_hand_goes_on(live):
+    tool = live("decision-lab")
+    for freshness in ("65", "0", "100"):  # their answers are kept, and come at once below
+        tool.box("freshness").fill(freshness)
+        assert tool.shows_the_answer()
+    tool.page.wait_for_timeout(500)
+    moves = tool.ask("""(tool) => {
+        const rows = () => [...tool.querySelectorAll("[data-moves] > *")];
+        const order = () => rows().map((row) => row.dataset.key).join();
+        const slider = tool.querySelector("[data-slides=freshness]");
+        const known = new Set();
+        const seen = [];
+        return new Promise((resolve) => {
+            let before = order();
+            tool.addEventListener("answered", () => {
+                const begun = rows().flatMap((row) => row.getAnimations()).filter((move) => !known.has(move));
+                begun.forEach((move) => known.add(move));
+                seen.push({ changed: order() !== before, begun: begun.length });
+                before = order();
+                if (seen.length === 2) resolve(seen);
+                else move(65);
+            });
+            const move = (place) => {
+                slider.value = place;
+                slider.dispatchEvent(new Event("input", { bubbles: true }));
+            };
+            move(0);
+        });
+    }""")
+
+    assert [move["changed"] for move in moves] == [True, True]
+    assert moves[0]["begun"] > 1
+    assert moves[1]["begun"] == 0
+    assert tool.shows_the_answer()

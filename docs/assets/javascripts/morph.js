@@ -14,8 +14,30 @@ import { dress, isKept, isOneOf, patch } from "./patch.js";
  * @returns {Pair[]} what was passed over, for `finish`
  */
 export function morph(region, content, prefix, waits = () => false) {
-  const done = patch(region, content, waits);
-  if (done !== null) return done;
+  /** @type {(...pair: Pair) => Pair[]} */
+  const inside = (old, next) => reshape(old, contents(next), prefix, waits);
+  return patch(region, content, waits, inside) ?? reshape(region, content, prefix, waits);
+}
+
+/**
+ * Do what has waited.
+ * @param {Pair} pair
+ * @param {string} prefix
+ */
+export function finish([old, next], prefix) {
+  dress(old, next);
+  morph(old, contents(next), prefix);
+}
+
+/**
+ * The slower way, whatever is in a region.
+ * @param {Element} region
+ * @param {DocumentFragment} content
+ * @param {string} prefix
+ * @param {(element: Element) => boolean} waits
+ * @returns {Pair[]}
+ */
+function reshape(region, content, prefix, waits) {
   /** @type {Pair[]} */
   const left = [];
   identify(content, prefix);
@@ -39,15 +61,13 @@ export function morph(region, content, prefix, waits = () => false) {
 }
 
 /**
- * Do what has waited.
- * @param {Pair} pair
- * @param {string} prefix
+ * What is in an element, taken out of it.
+ * @param {Element} element
  */
-export function finish([old, next], prefix) {
+function contents(element) {
   const content = document.createDocumentFragment();
-  content.append(...next.childNodes);
-  dress(old, next);
-  morph(old, content, prefix);
+  content.append(...element.childNodes);
+  return content;
 }
 
 /**

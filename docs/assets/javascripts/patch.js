@@ -1,4 +1,7 @@
-/** The usual case when a slider moves, and a quick one: the same elements with other words and measures. */
+/**
+ * The usual case when a slider moves, and a quick one: the same elements with other words and measures. Where there are
+ * others, or in another order, no more than the element around them is left to what is slower.
+ */
 
 /** Elements that show something else than their attributes say once a reader has changed them. */
 const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
@@ -6,21 +9,20 @@ const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
 /** @typedef {[old: Element, next: Element]} Pair an element, and what it is to be like */
 
 /**
- * Give a region the texts and attributes of some content, if both have the same elements in the same places.
- * A fold stays as the reader left it.
- * @param {Node} region
- * @param {Node} content
+ * Give a region the texts and attributes of some content. A fold stays as the reader left it.
+ * @param {ParentNode} region
+ * @param {ParentNode} content
  * @param {(element: Element) => boolean} waits whether an element is passed over, with everything in it
- * @returns {Pair[] | null} what was passed over; null if they have not, and then nothing has been changed
+ * @param {(...pair: Pair) => Pair[]} reshape makes an element's children like those of another, which are used up, where
+ *   they are not the same in the same places; returns what it passed over
+ * @returns {Pair[] | null} what was passed over; null if the region itself is to be reshaped, and nothing has been changed
  */
-export function patch(region, content, waits) {
-  /** @type {(() => void)[]} */
-  const changes = [];
-  /** @type {Pair[]} */
-  const left = [];
-  if (!compare(region, content, { changes, left, waits })) return null;
-  for (const change of changes) change();
-  return left;
+export function patch(region, content, waits, reshape) {
+  /** @type {Found} */
+  const found = { changes: [], left: [], waits, reshape, region, content };
+  if (!compare(region, content, found)) return null;
+  for (const change of found.changes) change();
+  return found.left;
 }
 
 /**
@@ -40,6 +42,9 @@ export function dress(old, next) {
  * @property {(() => void)[]} changes what would make them equal
  * @property {Pair[]} left what waits
  * @property {(element: Element) => boolean} waits
+ * @property {(...pair: Pair) => Pair[]} reshape
+ * @property {ParentNode} region
+ * @property {ParentNode} content
  */
 
 /**
@@ -59,14 +64,48 @@ function compare(old, next, found) {
     if (one.isEqualNode(other) || isKept(one)) continue;
     if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
     if (one instanceof Element) {
-      if (!compareAttributes(one, /** @type {Element} */ (other), found.changes)) return false;
-      if (!compare(one, other, found)) return false;
+      const pair = /** @type {Pair} */ ([one, other]);
+      if (!compareAttributes(...pair, found.changes)) return false;
+      if (!compareContents(pair, found)) return false;
     } else if (one.nodeValue !== other.nodeValue) {
       const [node, text] = [one, other.nodeValue];
       found.changes.push(() => (node.nodeValue = text));
     }
   }
   return one === other;
+}
+
+/**
+ * @param {Pair} pair
+ * @param {Found} found
+ * @returns {boolean} whether they can be made equal without a look at what is around them
+ */
+function compareContents(pair, found) {
+  const { changes, left, region, content } = found;
+  const [changed, waiting] = [changes.length, left.length];
+  if (compare(...pair, found)) return true;
+  changes.length = changed;
+  left.length = waiting;
+  const [old, next] = pair;
+  if (comes(next, old, region) || comes(old, next, content)) return false;
+  changes.push(() => left.push(...found.reshape(...pair)));
+  return true;
+}
+
+/**
+ * Whether some element comes from elsewhere in a place, since it is in one part of it and was not in another.
+ * @param {Element} part
+ * @param {Element} other
+ * @param {ParentNode} place
+ */
+function comes(part, other, place) {
+  const [known, all] = [keysOf(other), keysOf(place)];
+  return keysOf(part).some((key) => !known.includes(key) && all.includes(key));
+}
+
+/** @param {ParentNode} parent */
+function keysOf(parent) {
+  return [...parent.querySelectorAll("[data-key]")].map((element) => element.getAttribute("data-key"));
 }
 
 /**

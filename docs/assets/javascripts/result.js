@@ -22,6 +22,7 @@ export function mountResult(region, prefix, lost, gone) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const sight = watchSight(complete, gone);
+  const noteMoves = watchMoves(region);
 
   function complete() {
     clearTimeout(timer);
@@ -43,7 +44,7 @@ export function mountResult(region, prefix, lost, gone) {
   sight.look(region);
   return (content) => {
     clearTimeout(timer);
-    const showMoves = watchMoves(region, content);
+    const showMoves = noteMoves(content);
     change(() => (left = morph(region, content, prefix, sight.misses)));
     showMoves();
     if (left.length > 0) timer = setTimeout(complete, REST);

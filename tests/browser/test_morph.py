@@ -1,0 +1,63 @@
+"""Changing what is on the page into something else, whatever the two are: the result is right, and nodes stay."""
+
+import pytest
+
+from builder.bundle import SCRIPTS, classic
+
+TREES = """
+(seed) => {
+  const next = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  const below = (count) => Math.floor(next() * count);
+  const grow = (depth) => {
+    const node = document.createElement(depth > 2 ? "li" : "div");
+    if (next() < 0.5) node.dataset.key = `k${below(1e9)}`;
+    for (let count = depth > 3 ? 0 : below(4); count > 0; count--) node.append(next() < 0.3 ? word() : grow(depth + 1));
+    return node;
+  };
+  const word = () => `${below(9)}`;
+  const any = (parent) => { const all = [...parent.querySelectorAll("*")]; return all[below(all.length)]; };
+  const edits = [
+    (tree) => any(tree)?.append(word()),
+    (tree) => any(tree)?.remove(),
+    (tree) => any(tree)?.append(grow(3)),
+    (tree) => any(tree)?.setAttribute("title", word()),
+    (tree) => { const one = any(tree); one?.prepend(...[...one.childNodes].reverse()); },
+    (tree) => { const [one, other] = [any(tree), any(tree)]; if (one && !one.contains(other)) other.append(one); },
+  ];
+  const region = grow(0);
+  const wanted = region.cloneNode(true);
+  for (let count = 1 + below(3); count > 0; count--) edits[below(edits.length)](wanted);
+  for (const tree of [region, wanted]) tree.normalize();
+  const before = new Map([...region.querySelectorAll("[data-key]")].map((node) => [node.dataset.key, node]));
+  const content = document.createDocumentFragment();
+  content.append(...wanted.cloneNode(true).childNodes);
+  document.body.replaceChildren(region);
+  const start = region.innerHTML;
+  globalThis.morph(region, content, "test");
+  const lost = [...region.querySelectorAll("[data-key]")].filter(
+    (node) => before.has(node.dataset.key) && before.get(node.dataset.key) !== node,
+  );
+  return { start, wanted: wanted.innerHTML, found: region.innerHTML, lost: lost.map((node) => node.outerHTML) };
+}
+"""
+"""A tree, and what some edits make of it, from one number; the first is turned into the second."""
+
+
+@pytest.fixture
+def page(engine, tmp_path):
+    entry = tmp_path / "entry.js"
+    entry.write_text(f'import {{ morph }} from "{(SCRIPTS / "morph.js").as_posix()}"; globalThis.morph = morph;')
+    context = engine.context()
+    page = context.new_page()
+    page.add_script_tag(content=classic({"entry": entry})["entry"])
+    yield page
+    context.close()
+
+
+def test_one_tree_becomes_another(page):
+    trees = [page.evaluate(TREES, seed) for seed in range(1, 400)]
+
+    assert sum(tree["start"] != tree["wanted"] for tree in trees) > 200
+    for tree in trees:
+        assert tree["found"] == tree["wanted"], tree["start"]
+        assert tree["lost"] == [], tree
