@@ -1,7 +1,8 @@
 /**
- * The usual case when a slider moves, and a quick one: the same elements with other words and measures. Where there are
- * others, or in another order, no more than the element around them is left to what is slower.
+ * The usual case when a slider moves, and a quick one: the same elements with other words and measures, or in another
+ * order. Where there are other elements, no more than the one around them is left to what is slower.
  */
+import { arrange, fromHere, keyOf, ordered } from "./order.js";
 
 /** Elements that show something else than their attributes say once a reader has changed them. */
 const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
@@ -51,28 +52,54 @@ export function dress(old, next) {
  * @param {Node} old
  * @param {Node} next
  * @param {Found} found
- * @returns {boolean} whether they have the same shape
+ * @returns {boolean} whether what is in them has the same shape
  */
 function compare(old, next, found) {
   let one = old.firstChild;
   let other = next.firstChild;
   for (; one !== null && other !== null; one = one.nextSibling, other = other.nextSibling) {
-    if (one instanceof Element && found.waits(one) && isOneOf(one, other)) {
-      found.left.push([one, /** @type {Element} */ (other)]);
-      continue;
-    }
-    if (one.isEqualNode(other) || isKept(one)) continue;
-    if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
-    if (one instanceof Element) {
-      const pair = /** @type {Pair} */ ([one, other]);
-      if (!compareAttributes(...pair, found.changes)) return false;
-      if (!compareContents(pair, found)) return false;
-    } else if (one.nodeValue !== other.nodeValue) {
-      const [node, text] = [one, other.nodeValue];
-      found.changes.push(() => (node.nodeValue = text));
-    }
+    if (keyOf(one) !== keyOf(other)) return compareInOrder(one, other, found);
+    if (!compareNodes(one, other, found)) return false;
   }
   return one === other;
+}
+
+/**
+ * The same where keys differ, perhaps since things have changed places.
+ * @param {ChildNode} one
+ * @param {ChildNode} other
+ * @param {Found} found
+ */
+function compareInOrder(one, other, found) {
+  const others = fromHere(other);
+  const order = ordered(fromHere(one), others);
+  if (order === null) return false;
+  const parent = /** @type {Element} */ (one.parentNode);
+  found.changes.push(() => arrange(parent, order));
+  return order.every((node, place) => compareNodes(node, /** @type {ChildNode} */ (others[place]), found));
+}
+
+/**
+ * @param {ChildNode} one
+ * @param {ChildNode} other
+ * @param {Found} found
+ * @returns {boolean} whether they have the same shape
+ */
+function compareNodes(one, other, found) {
+  if (one instanceof Element && found.waits(one) && isOneOf(one, other)) {
+    found.left.push([one, /** @type {Element} */ (other)]);
+    return true;
+  }
+  if (one.isEqualNode(other) || isKept(one)) return true;
+  if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
+  if (one instanceof Element) {
+    const pair = /** @type {Pair} */ ([one, other]);
+    compareAttributes(...pair, found.changes);
+    return compareContents(pair, found);
+  }
+  const text = other.nodeValue;
+  if (one.nodeValue !== text) found.changes.push(() => (one.nodeValue = text));
+  return true;
 }
 
 /**
@@ -112,22 +139,16 @@ function keysOf(parent) {
  * @param {Element} old
  * @param {Element} next
  * @param {(() => void)[]} changes
- * @returns {boolean} whether they stand for the same thing
  */
 function compareAttributes(old, next, changes) {
   for (const name of next.getAttributeNames()) {
     const value = /** @type {string} */ (next.getAttribute(name));
-    if (old.getAttribute(name) === value || isFold(name, old)) continue;
-    if (name === "data-key") return false;
-    changes.push(() => old.setAttribute(name, value));
+    if (old.getAttribute(name) !== value && !isFold(name, old)) changes.push(() => old.setAttribute(name, value));
   }
   const kept = (/** @type {string} */ name) => next.hasAttribute(name) || isFold(name, old);
   for (const name of old.getAttributeNames()) {
-    if (kept(name)) continue;
-    if (name === "data-key") return false;
-    changes.push(() => old.removeAttribute(name));
+    if (!kept(name)) changes.push(() => old.removeAttribute(name));
   }
-  return true;
 }
 
 /**
@@ -136,8 +157,7 @@ function compareAttributes(old, next, changes) {
  * @param {Node} next
  */
 export function isOneOf(old, next) {
-  const key = (/** @type {Element} */ element) => element.getAttribute("data-key");
-  return next instanceof Element && old.nodeName === next.nodeName && key(old) === key(next);
+  return next instanceof Element && old.nodeName === next.nodeName && keyOf(old) === keyOf(next);
 }
 
 /**
