@@ -113,7 +113,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   }
 
   /**
-   * Have the answers to a slider's next steps ready, when this one is on the screen.
+   * Have the answers to a slider's next steps ready: when this one is on the screen, or at once if it is yet to come.
    * @param {EventTarget | null} moved
    */
   function lookAhead(moved) {
@@ -122,9 +122,10 @@ export function mount(tool, python, ahead, foresight, gone) {
     const slider = /** @type {HTMLInputElement} */ (moved);
     const way = Number(slider.value) < (stood.get(slider) ?? 0) ? -1 : 1;
     stood.set(slider, Number(slider.value));
-    afterFrame(() => {
+    const look = () =>
       foresight.expect(nearby(slider, way).map((text) => questionText(name, { ...inputs(), [slides]: text })));
-    });
+    if (asked > answered) look();
+    else afterFrame(look);
   }
 
   /** Have answers ready, and Python. */
