@@ -72,8 +72,8 @@ def least(page: Page, moves: int, timed: Timed) -> dict[str, list[Times]]:
     timed(page, press)  # the first one also marks panels, and offers to undo it
     page.evaluate(NOTE, page.locator("[data-tool]").element_handle())
     timed(page, press)
-    page.wait_for_timeout(1000)  # what is said after a pause is no part of it
     assert page.evaluate(REPEAT) > 20, "too little has changed for an answer"
+    page.wait_for_timeout(1000)  # what comes when the hand rests is no part of it
     dice = random.Random(moves)
     times: dict[str, list[Times]] = {"keys": [], "drag": []}
     for kind, steps in (("keys", _keys(page)), ("drag", _drags(page, slider))):

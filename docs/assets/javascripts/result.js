@@ -22,7 +22,7 @@ export function mountResult(region, prefix, lost, gone) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const sight = watchSight(complete, gone);
-  const noteMoves = watchMoves(region);
+  let last = -Infinity;
 
   function complete() {
     clearTimeout(timer);
@@ -44,9 +44,11 @@ export function mountResult(region, prefix, lost, gone) {
   sight.look(region);
   return (content) => {
     clearTimeout(timer);
-    const showMoves = noteMoves(content);
+    const rested = performance.now() - last > REST;
+    last = performance.now();
+    const showMoves = rested ? watchMoves(region, content) : undefined; // else rows would only begin to move, each time
     change(() => (left = morph(region, content, prefix, sight.misses)));
-    showMoves();
+    showMoves?.();
     if (left.length > 0) timer = setTimeout(complete, REST);
   };
 }
