@@ -298,30 +298,3 @@ def test_a_dark_system_starts_in_the_dark(open_page):
     reader.page.wait_for_selector("h1")
 
     assert reader.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 20, 23)"
-
-
-@pytest.mark.parametrize("lost", [20, None])
-def test_the_next_step_is_known_without_idle_time(new_reader, lost):
-    """Nor need a frame be drawn first (its time is lost) where a slider went somewhere that nobody had expected."""
-    reader = new_reader()
-    reader.page.add_init_script(f"""{{
-        const wait = setTimeout;
-        globalThis.requestIdleCallback = () => 0;
-        globalThis.setTimeout = (act, time, ...given) => (time === {lost or -1} ? 0 : wait(act, time, ...given));
-    }}""")
-    reader.go("tools/decision-lab/")
-    tool = reader.tool("decision-lab").wait_until_live()
-    step = """(tool, place) => {
-        let told = false;
-        tool.addEventListener("answered", () => (told = true), { once: true });
-        const slider = tool.querySelector("[data-slides=freshness]");
-        slider.value = place;
-        slider.dispatchEvent(new Event("input", { bubbles: true }));
-        return told;
-    }"""
-
-    assert not tool.ask(step, 50)
-    assert tool.shows_the_answer()
-    tool.page.wait_for_timeout(500)
-    assert tool.ask(step, 51)
-    assert tool.shows_the_answer()
