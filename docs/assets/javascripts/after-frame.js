@@ -9,3 +9,20 @@ const FRAME = 20;
 export function afterFrame(work) {
   setTimeout(work, FRAME);
 }
+
+/**
+ * The same for what is wanted more often than it has to be done: once after each frame that somebody wants it for.
+ * @param {() => void} work
+ * @returns {() => void} says that it is wanted
+ */
+export function onceAfterFrame(work) {
+  let wanted = false;
+  return () => {
+    if (wanted) return;
+    wanted = true;
+    afterFrame(() => {
+      wanted = false;
+      work();
+    });
+  };
+}

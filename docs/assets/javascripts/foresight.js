@@ -15,6 +15,8 @@ export class Foresight {
   #answers = new Map();
   /** @type {string[]} */
   #expected = [];
+  /** What is most probable: its answer is read, too. */
+  #next = "";
   /** @type {string | undefined} the question that Python has */
   #out;
   /** @type {Set<string>} what Python was asked here when it stopped: perhaps the reason */
@@ -60,6 +62,8 @@ export class Foresight {
     const known = (/** @type {string} */ question) =>
       this.#answers.has(question) || this.#shunned.has(question) || question === this.#out;
     this.#expected = questions.filter((question) => !known(question));
+    [this.#next = ""] = questions;
+    this.#read(this.#next);
     if (this.#python.state === "ready") void this.#ask();
   }
 
@@ -82,7 +86,7 @@ export class Foresight {
       try {
         const question = this.#out;
         this.keep(question, await this.#python.ask(question, this.#stopped.signal));
-        afterFrame(() => this.#read(question));
+        if (question === this.#next) afterFrame(() => this.#read(question));
       } catch {
         break; // the reader's own questions tell what is wrong
       }

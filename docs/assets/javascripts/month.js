@@ -4,6 +4,7 @@
  */
 
 import { nearest } from "./stops.js";
+import { write } from "./write.js";
 
 /** @typedef {import("./access.js").Access} Access */
 
@@ -11,12 +12,13 @@ import { nearest } from "./stops.js";
 const FIRST = 12;
 
 /**
- * Give a tool's charts their reader.
+ * Give a tool's chart its reader.
  * @param {Access} access
+ * @returns {(answer: ParentNode) => void} follows an answer that is about to be painted: the table itself may wait
  */
 export function mountMonth({ tool, gone }) {
   const place = /** @type {HTMLElement | null} */ (tool.querySelector("[data-month]"));
-  if (place === null) return;
+  if (place === null) return () => {};
   const slider = Object.assign(document.createElement("input"), { type: "range", min: "0", className: "month__slider" });
   slider.classList.add("control__slider");
   slider.autocomplete = "off";
@@ -27,12 +29,16 @@ export function mountMonth({ tool, gone }) {
   let month = FIRST;
   let shown = "";
 
-  const rows = () => /** @type {HTMLTableRowElement[]} */ ([...tool.querySelectorAll("[data-months] tbody tr")]);
-  const monthOf = (/** @type {HTMLTableRowElement | undefined} */ row) => Number(row?.cells[0]?.textContent);
+  const rows = (/** @type {ParentNode} */ answer = tool) =>
+    /** @type {HTMLTableRowElement[]} */ ([...answer.querySelectorAll("[data-months] tbody tr")]);
+  const monthOf = (/** @type {HTMLTableRowElement | undefined} */ row) => Number(row?.firstElementChild?.textContent);
 
-  /** Show the row of the month, or the nearest that the table has. */
-  function show() {
-    const all = rows();
+  /**
+   * Show the row of the month, or the nearest that the table has.
+   * @param {ParentNode} [answer]
+   */
+  function show(answer) {
+    const all = rows(answer);
     const months = all.map(monthOf);
     const index = nearest(months, month);
     const row = /** @type {HTMLTableRowElement} */ (all[index]);
@@ -42,10 +48,10 @@ export function mountMonth({ tool, gone }) {
     const next = [all.length, place, ...told].join("\n");
     if (next === shown) return;
     shown = next;
-    slider.max = String(all.length - 1);
-    slider.value = String(index);
-    slider.setAttribute("aria-valuetext", told.join(", "));
-    words.replaceChildren(...told.flatMap((text, column) => (column ? [" · ", text] : [text])));
+    if (slider.max !== String(all.length - 1)) slider.max = String(all.length - 1);
+    if (slider.value !== String(index)) slider.value = String(index);
+    slider.ariaValueText = told.join(", ");
+    write(words, told.join(" · "));
     line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${place})`;
   }
 
@@ -72,7 +78,8 @@ export function mountMonth({ tool, gone }) {
   for (const event of /** @type {const} */ (["pointermove", "pointerdown"])) {
     chart.addEventListener(event, point, options);
   }
-  for (const event of ["answered", "completed"]) tool.addEventListener(event, show, options);
+  tool.addEventListener("completed", () => show(), options);
   place.append(line, slider, words);
   show();
+  return show;
 }

@@ -2,6 +2,7 @@
  * The usual case when a slider moves, and a quick one: the same elements with other words and measures, or in another
  * order. Where there are other elements, no more than the one around them is left to what is slower.
  */
+import { close, gap } from "./gap.js";
 import { arrange, fromHere, keyOf, ordered } from "./order.js";
 
 /** Elements that show something else than their attributes say once a reader has changed them. */
@@ -52,16 +53,32 @@ export function dress(old, next) {
  * @param {Node} old
  * @param {Node} next
  * @param {Found} found
- * @returns {boolean} whether what is in them has the same shape
+ * @returns {boolean} whether what is in one can be made like what is in the other
  */
 function compare(old, next, found) {
   let one = old.firstChild;
   let other = next.firstChild;
   for (; one !== null && other !== null; one = one.nextSibling, other = other.nextSibling) {
+    if (one.isEqualNode(other)) continue;
     if (keyOf(one) !== keyOf(other)) return compareInOrder(one, other, found);
-    if (!compareNodes(one, other, found)) return false;
+    if (one.nodeName !== other.nodeName) break;
+    if (!compareUnequal(one, other, found)) return false;
   }
-  return one === other;
+  return one === other || compareAfterGap(old, fromHere(one), fromHere(other), found);
+}
+
+/**
+ * The same from where something has come or gone.
+ * @param {Node} parent
+ * @param {ChildNode[]} nodes
+ * @param {ChildNode[]} others
+ * @param {Found} found
+ */
+function compareAfterGap(parent, nodes, others, found) {
+  const between = gap(nodes, others);
+  if (between === null) return false;
+  found.changes.push(() => close(parent, between));
+  return between.after.every(([node, other]) => compareNodes(node, other, found));
 }
 
 /**
@@ -83,14 +100,23 @@ function compareInOrder(one, other, found) {
  * @param {ChildNode} one
  * @param {ChildNode} other
  * @param {Found} found
- * @returns {boolean} whether they have the same shape
  */
 function compareNodes(one, other, found) {
+  return one.isEqualNode(other) || compareUnequal(one, other, found);
+}
+
+/**
+ * @param {ChildNode} one
+ * @param {ChildNode} other
+ * @param {Found} found
+ * @returns {boolean} whether one can be made equal to the other without a look at what is around it
+ */
+function compareUnequal(one, other, found) {
+  if (isKept(one)) return true;
   if (one instanceof Element && found.waits(one) && isOneOf(one, other)) {
     found.left.push([one, /** @type {Element} */ (other)]);
     return true;
   }
-  if (one.isEqualNode(other) || isKept(one)) return true;
   if (one.nodeName !== other.nodeName || CONTROLS.has(one.nodeName)) return false;
   if (one instanceof Element) {
     const pair = /** @type {Pair} */ ([one, other]);

@@ -1,5 +1,6 @@
 /** A link to a tool as it stands, in its bar; the same for paper and for a frame; and opening what a link says. */
 import { wholePage } from "./address.js";
+import { onceAfterFrame } from "./after-frame.js";
 import { carriedTo } from "./carry.js";
 import { mountCopies } from "./copy.js";
 import { departing, startText } from "./form.js";
@@ -44,11 +45,13 @@ export function mountShare(access, pins) {
     }
     forgetCopied();
   };
-  for (const event of ["answered", "pinned"]) tool.addEventListener(event, show, options);
+  tool.addEventListener("answered", onceAfterFrame(show), options); // it is in a menu, and a hand takes longer
+  tool.addEventListener("pinned", show, options);
   show();
   addEventListener(
     "beforeprint",
     () => {
+      show();
       const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
       printed.textContent = `${today} · ${printed.dataset["printed"]} · ${field.value}`;
     },

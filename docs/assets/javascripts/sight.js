@@ -1,10 +1,10 @@
-/** Which sections of a result nobody sees now, nor with the next turn of a wheel. */
+/** What of a result nobody sees now, nor with the next turn of a wheel: parts of sections, and what is in folds. */
 
-/** How far around the screen a section counts as seen. */
-const MARGIN = "25%";
+/** How far around the screen a part counts as seen. */
+const MARGIN = "12%";
 
 /**
- * @param {() => void} seen called when a section comes into sight
+ * @param {() => void} seen called when a part comes into sight
  * @param {AbortSignal} gone aborted when the tool has left the page
  */
 export function watchSight(seen, gone) {
@@ -23,16 +23,24 @@ export function watchSight(seen, gone) {
   gone.addEventListener("abort", () => observer.disconnect());
   return {
     /**
-     * Watch all sections of a region, those that are new, too.
+     * Watch all parts of a region, those that are new, too.
      * @param {Element} region
      */
     look(region) {
-      for (const section of region.querySelectorAll("section")) observer.observe(section);
+      for (const part of region.querySelectorAll("section, section div")) observer.observe(part);
     },
     /**
      * Whether an element is out of sight. Where the focus is, something is going on.
      * @param {Element} element
      */
-    misses: (element) => missed.has(element) && !element.contains(document.activeElement),
+    misses: (element) => (missed.has(element) || isFolded(element)) && !element.contains(document.activeElement),
   };
+}
+
+/**
+ * Whether an element is in a fold that is closed. To open it is to press a button.
+ * @param {Element} element
+ */
+function isFolded({ parentElement, nodeName }) {
+  return parentElement instanceof HTMLDetailsElement && !parentElement.open && nodeName !== "SUMMARY";
 }

@@ -165,6 +165,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
       lead(tool, answer.content);
+      showMonth(answer.content);
       show(answer.content);
       showLabels({ ...answer.labels, answer: { summary: answer.summary } });
       const pressed = resetAll === document.activeElement;
@@ -213,6 +214,8 @@ export function mount(tool, python, ahead, foresight, gone) {
     say: status.now,
     gone,
   };
+
+  const showMonth = mountMonth(access);
 
   /**
    * Whether something is one of the tool's controls: some stand below the result, outside the form's element.
@@ -296,7 +299,6 @@ export function mount(tool, python, ahead, foresight, gone) {
   tool.dataset["live"] = "";
   delete tool.dataset["moved"]; // what was moved before is asked below (caughtUp)
   mountHistory(access);
-  mountMonth(access);
   const pins = mountPins(access);
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (tool.querySelectorAll("[data-panel][data-follows]"))) {
     mountFollower(access, panel);
