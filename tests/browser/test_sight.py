@@ -10,11 +10,17 @@ NEVER_RESTS = """
 """
 """A page whose hand never rests: the pause of result.js does not come."""
 
-FAR = ".turning"
-"""The section of the lab that is furthest from its sliders."""
+FAR = [".turning", "freshness"]
+"""The section of the lab that is furthest from its sliders, and a slider."""
+
+BESIDE = [".versus", "freshness"]
+"""The end of a section whose start is in sight."""
+
+FOLDED = [".numbers__table", "monthly_requests"]
+"""What is in a fold of the workbench, and a slider."""
 
 MOVE = """
-(tool, far) => {
+(tool, [far, name]) => {
   const changed = { near: 0, far: 0 };
   const watch = new MutationObserver(() => {});
   watch.observe(tool.querySelector("[data-result]"), { subtree: true, childList: true, characterData: true });
@@ -27,29 +33,40 @@ MOVE = """
       resolve(changed);
     }, { once: true });
   });
-  const slider = tool.querySelector("[data-slides=freshness]");
+  const slider = tool.querySelector(`[data-slides=${name}]`);
   slider.value = Number(slider.value) > 50 ? 10 : 90;
   slider.dispatchEvent(new Event("input", { bubbles: true }));
   return told;
 }
 """
-"""Move a slider far; how many changes its answer makes at once, in sight and out of it."""
+"""Move a slider far; how many changes its answer makes at once, in a part of the result and elsewhere."""
 
 
 @pytest.fixture
-def restless(new_reader):
-    reader = new_reader()
-    reader.page.add_init_script(NEVER_RESTS)
-    reader.go("tools/decision-lab/")
-    tool = reader.tool("decision-lab").wait_until_live()
-    tool.slider("freshness").evaluate("slider => slider.scrollIntoView({ block: 'center' })")
-    assert tool.ask("(tool, far) => tool.querySelector(far).getBoundingClientRect().top > 1.5 * innerHeight", FAR)
-    tool.page.wait_for_timeout(300)  # the browser has told what is in sight
+def opened(new_reader):
+    """A tool whose hand never rests, with something of it in the middle of the screen."""
+
+    def open_at(name, middle):
+        reader = new_reader()
+        reader.page.add_init_script(NEVER_RESTS)
+        reader.go(f"tools/{name}/")
+        tool = reader.tool(name).wait_until_live()
+        tool.ask("(tool, middle) => tool.querySelector(middle).scrollIntoView({ block: 'center' })", middle)
+        tool.page.wait_for_timeout(300)  # the browser has told what is in sight
+        return tool
+
+    return open_at
+
+
+@pytest.fixture
+def restless(opened):
+    tool = opened("decision-lab", "[data-slides=freshness]")
+    assert tool.ask("(tool, [far]) => tool.querySelector(far).getBoundingClientRect().top > 1.5 * innerHeight", FAR)
     return tool
 
 
-def moved(tool):
-    changed = tool.ask(MOVE, FAR)
+def moved(tool, far=FAR):
+    changed = tool.ask(MOVE, far)
     assert changed["near"] > 0
     assert changed["far"] == 0
 
@@ -65,7 +82,7 @@ def test_it_comes_when_the_hand_rests(live):
 def test_it_comes_when_it_is_looked_at(restless):
     moved(restless)
 
-    restless.root.locator(FAR).scroll_into_view_if_needed()
+    restless.root.locator(FAR[0]).scroll_into_view_if_needed()
 
     assert restless.shows_the_answer()
 
@@ -81,6 +98,30 @@ def test_it_is_there_for_whoever_needs_it_at_once(restless, reason):
 
 
 def test_it_does_not_wait_where_the_focus_is(restless):
-    restless.ask("(tool, far) => tool.querySelector(`${far} button:enabled`).focus({ preventScroll: true })", FAR)
+    restless.ask("(tool, [far]) => tool.querySelector(`${far} button:enabled`).focus({ preventScroll: true })", FAR)
 
     assert restless.ask(MOVE, FAR)["far"] > 0
+
+
+def test_a_part_out_of_sight_waits_though_its_section_is_seen(restless):
+    assert restless.ask("tool => tool.querySelector('.inspect').getBoundingClientRect().top < innerHeight")
+
+    moved(restless, BESIDE)
+
+    restless.root.locator(BESIDE[0]).scroll_into_view_if_needed()
+    assert restless.shows_the_answer()
+
+
+def test_what_is_in_a_fold_waits_until_it_is_opened_and_what_is_read_from_it_does_not(opened):
+    tool = opened("cost-workbench", ".numbers")
+    words = tool.root.locator(".month__words")
+    before = words.inner_text()
+
+    moved(tool, FOLDED)
+
+    assert words.inner_text() != before
+    tool.root.locator(".numbers__summary").press("Enter")
+    row = tool.root.locator(".numbers__table tr", has=tool.page.get_by_role("rowheader", name="12", exact=True))
+    amounts = row.locator("td").all_inner_texts()
+    assert len(amounts) == 3
+    assert all(amount in words.inner_text() for amount in amounts)
