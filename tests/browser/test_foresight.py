@@ -1,0 +1,69 @@
+"""A slider's next steps are answered in the very task that moves it, however busy the browser is."""
+
+import pytest
+
+BUSY = "globalThis.requestIdleCallback = () => 0;"
+"""A browser that never finds an idle time, as Chromium while a hand goes on."""
+
+COUNTED = """
+{
+  const post = Worker.prototype.postMessage;
+  globalThis.posted = 0;
+  Worker.prototype.postMessage = function (...given) {
+    globalThis.posted += 1;
+    return post.apply(this, given);
+  };
+}
+"""
+"""A page that counts what its workers are told."""
+
+STEP = """
+(tool, steps) => {
+  const slider = tool.querySelector("[data-slides]");
+  const region = tool.querySelector("[data-result]");
+  const before = region.textContent;
+  const posted = globalThis.posted;
+  slider.value = Number(slider.value) + steps;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  return { answered: region.textContent !== before, asked: globalThis.posted - posted };
+}
+"""
+"""Move the first slider; whether that is answered already, and what Python has been asked since."""
+
+
+@pytest.fixture
+def busy(new_reader):
+    reader = new_reader()
+    for script in (BUSY, COUNTED):
+        reader.page.add_init_script(script)
+    reader.go("tools/decision-lab/")
+    tool = reader.tool("decision-lab").wait_until_live()
+    tool.slider("stability").focus()
+    pause(tool)
+    return tool
+
+
+def step(tool, steps):
+    """One move, and a pause."""
+    done = tool.ask(STEP, steps)
+    pause(tool)
+    return done
+
+
+def pause(tool):
+    """Wait until Python has nothing more to do."""
+    asked = -1
+    while asked != (asked := tool.page.evaluate("globalThis.posted")):
+        tool.page.wait_for_timeout(300)
+
+
+def test_the_next_steps_are_answered_at_once(busy):
+    assert not step(busy, -30)["answered"]
+
+    steps = [step(busy, -1) for _ in range(6)]
+    assert all(one["answered"] for one in steps), steps
+
+
+def test_after_a_leap_python_is_asked_for_the_next_step_with_the_same_breath(busy):
+    """And not after the next frame: the hand goes on, and there is nothing to be drawn before Python has answered."""
+    assert step(busy, -30)["asked"] == 2
