@@ -33,11 +33,13 @@ TREES = """
   content.append(...wanted.cloneNode(true).childNodes);
   document.body.replaceChildren(region);
   const start = region.innerHTML;
+  const whole = content.cloneNode(true);
   globalThis.morph(region, content, "test");
   const lost = [...region.querySelectorAll("[data-key]")].filter(
     (node) => before.has(node.dataset.key) && before.get(node.dataset.key) !== node,
   );
-  return { start, wanted: wanted.innerHTML, found: region.innerHTML, lost: lost.map((node) => node.outerHTML) };
+  const same = content.isEqualNode(whole);
+  return { start, wanted: wanted.innerHTML, found: region.innerHTML, lost: lost.map((node) => node.outerHTML), same };
 }
 """
 """A tree, and what some edits make of it, from one number; the first is turned into the second."""
@@ -61,3 +63,4 @@ def test_one_tree_becomes_another(page):
     for tree in trees:
         assert tree["found"] == tree["wanted"], tree["start"]
         assert tree["lost"] == [], tree
+        assert tree["same"], "what it became has been used up"

@@ -2,7 +2,7 @@
 import { parsed } from "./trust.js";
 
 /** @typedef {Record<string, Record<string, string>>} Labels by control and part */
-/** @typedef {{content: DocumentFragment, labels: Labels, summary: string, link: string}} Answer its content is used up when painted */
+/** @typedef {{content: DocumentFragment, labels: Labels, summary: string, link: string}} Answer */
 /** @typedef {{errors: {field: string, piece?: string, message: string, nearest: string}[]}} Refusal */
 
 /**

@@ -9,10 +9,17 @@ import { readAnswer } from "./answer.js";
 /** How many answers are kept; the oldest go first. */
 const KEPT = 24;
 
+/** How many of them are kept as elements: those used last, mostly the one shown and its neighbours. */
+const READ = 4;
+
+/** @typedef {{text: string, read?: ReturnType<typeof readAnswer> | undefined}} Kept */
+
 export class Foresight {
   #python;
-  /** @type {Map<string, {text: string, read?: ReturnType<typeof readAnswer> | undefined}>} */
+  /** @type {Map<string, Kept>} */
   #answers = new Map();
+  /** @type {Kept[]} what was read, the last one last */
+  #lately = [];
   /** @type {string[]} */
   #expected = [];
   /** What is most probable: its answer is read, too. */
@@ -39,9 +46,10 @@ export class Foresight {
   recall(question) {
     const kept = this.#answers.get(question);
     if (kept === undefined) return undefined;
-    const answer = kept.read ?? readAnswer(kept.text);
-    kept.read = undefined; // it is about to be used up
-    return answer;
+    kept.read ??= readAnswer(kept.text);
+    this.#lately = [...this.#lately.filter((other) => other !== kept), kept];
+    if (this.#lately.length > READ) delete this.#lately.shift()?.read;
+    return kept.read;
   }
 
   /**
@@ -63,14 +71,8 @@ export class Foresight {
       this.#answers.has(question) || this.#shunned.has(question) || question === this.#out;
     this.#expected = questions.filter((question) => !known(question));
     [this.#next = ""] = questions;
-    this.#read(this.#next);
+    this.recall(this.#next);
     if (this.#python.state === "ready") void this.#ask();
-  }
-
-  /** @param {string} question */
-  #read(question) {
-    const kept = this.#answers.get(question);
-    if (kept !== undefined) kept.read ??= readAnswer(kept.text);
   }
 
   #stop() {
@@ -86,7 +88,7 @@ export class Foresight {
       try {
         const question = this.#out;
         this.keep(question, await this.#python.ask(question, this.#stopped.signal));
-        if (question === this.#next) afterFrame(() => this.#read(question));
+        if (question === this.#next) afterFrame(() => this.recall(question));
       } catch {
         break; // the reader's own questions tell what is wrong
       }

@@ -28,13 +28,13 @@ export function gap(nodes, others) {
 }
 
 /**
- * Take out what is gone, and put in what has come.
+ * Take out what is gone, and put in the like of what has come.
  * @param {Node} parent
  * @param {Gap} gap
  */
 export function close(parent, { gone, come, after }) {
   for (const node of gone) node.remove();
-  for (const node of come) parent.insertBefore(node, after[0]?.[0] ?? null);
+  for (const node of come) parent.insertBefore(document.importNode(node, true), after[0]?.[0] ?? null);
 }
 
 /**

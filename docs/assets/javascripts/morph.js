@@ -8,15 +8,15 @@ import { dress, isKept, isOneOf, patch } from "./patch.js";
  * Turn what is in a region into something else. Elements with the same `data-key` are the same element, and move
  * instead of being rewritten; what is equal stays untouched; a fold stays as the reader left it.
  * @param {Element} region
- * @param {DocumentFragment} content is used up
+ * @param {ParentNode} content stays as it is
  * @param {string} prefix starts the ids that keys become; unique to the region's tool
  * @param {(element: Element) => boolean} [waits] whether an element is passed over; none is unless told
  * @returns {Pair[]} what was passed over, for `finish`
  */
 export function morph(region, content, prefix, waits = () => false) {
-  /** @type {(...pair: Pair) => Pair[]} */
-  const inside = (old, next) => reshape(old, contents(next), prefix, waits);
-  return patch(region, content, waits, inside) ?? reshape(region, content, prefix, waits);
+  /** @type {(old: Element, next: ParentNode) => Pair[]} */
+  const inside = (old, next) => reshape(old, next, prefix, waits);
+  return patch(region, content, waits, inside) ?? inside(region, content);
 }
 
 /**
@@ -26,13 +26,13 @@ export function morph(region, content, prefix, waits = () => false) {
  */
 export function finish([old, next], prefix) {
   dress(old, next);
-  morph(old, contents(next), prefix);
+  morph(old, next, prefix);
 }
 
 /**
  * The slower way, whatever is in a region.
  * @param {Element} region
- * @param {DocumentFragment} content
+ * @param {ParentNode} content
  * @param {string} prefix
  * @param {(element: Element) => boolean} waits
  * @returns {Pair[]}
@@ -40,9 +40,11 @@ export function finish([old, next], prefix) {
 function reshape(region, content, prefix, waits) {
   /** @type {Pair[]} */
   const left = [];
-  identify(content, prefix);
+  const used = document.createDocumentFragment();
+  for (const node of content.childNodes) used.append(document.importNode(node, true));
+  identify(used, prefix);
   identify(region, prefix);
-  Idiomorph.morph(region, content, {
+  Idiomorph.morph(region, used, {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed: (old, next) => {
@@ -58,16 +60,6 @@ function reshape(region, content, prefix, waits) {
   });
   for (const changed of [region, ...left.flat()]) forget(changed, prefix);
   return left;
-}
-
-/**
- * What is in an element, taken out of it.
- * @param {Element} element
- */
-function contents(element) {
-  const content = document.createDocumentFragment();
-  content.append(...element.childNodes);
-  return content;
 }
 
 /**

@@ -15,8 +15,8 @@ const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
  * @param {ParentNode} region
  * @param {ParentNode} content
  * @param {(element: Element) => boolean} waits whether an element is passed over, with everything in it
- * @param {(...pair: Pair) => Pair[]} reshape makes an element's children like those of another, which are used up, where
- *   they are not the same in the same places; returns what it passed over
+ * @param {(...pair: Pair) => Pair[]} reshape makes an element's children like those of another where they are not the same
+ *   in the same places; returns what it passed over
  * @returns {Pair[] | null} what was passed over; null if the region itself is to be reshaped, and nothing has been changed
  */
 export function patch(region, content, waits, reshape) {

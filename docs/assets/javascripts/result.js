@@ -14,7 +14,7 @@ const REST = 150;
  * @param {string} prefix starts the ids that keys become; unique to the tool
  * @param {() => void} lost called when what had the focus is gone with what it was for
  * @param {AbortSignal} gone aborted when the tool has left the page
- * @returns {(content: DocumentFragment) => void} paints an answer, which is used up
+ * @returns {(content: DocumentFragment) => void} paints an answer, which stays as it is
  */
 export function mountResult(region, prefix, lost, gone) {
   /** @type {import("./patch.js").Pair[]} */

@@ -68,8 +68,9 @@ export function mount(tool, python, ahead, foresight, gone) {
   const ask = latestOnly(
     (/** @type {Question} */ question, unwanted) => answerTo(python, ahead, question, unwanted),
     ({ text, from }, { inputs, turn }) => {
-      if (from === "python") foresight.keep(questionText(name, inputs), text);
-      if (turn > answered) take(readAnswer(text), from, turn);
+      const question = questionText(name, inputs);
+      if (from === "python") foresight.keep(question, text);
+      if (turn > answered) take(foresight.recall(question) ?? readAnswer(text), from, turn);
     },
     () => showState(),
   );
