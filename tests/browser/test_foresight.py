@@ -64,6 +64,13 @@ def test_the_next_steps_are_answered_at_once(busy):
     assert all(one["answered"] for one in steps), steps
 
 
+def test_a_hand_is_expected_to_go_on_at_its_pace(busy):
+    assert not step(busy, -9)["answered"]
+
+    steps = [step(busy, -9) for _ in range(4)]
+    assert all(one["answered"] for one in steps), steps
+
+
 def test_after_a_leap_python_is_asked_for_the_next_step_with_the_same_breath(busy):
     """And not after the next frame: the hand goes on, and there is nothing to be drawn before Python has answered."""
     assert step(busy, -30)["asked"] == 2

@@ -9,14 +9,15 @@ export function stopAt(slider, place = Number(slider.value)) {
 }
 
 /**
- * What a slider's input may say next, as raw text: mostly the next steps the way it goes, which is up or down.
+ * What a slider's input may say next, as raw text, the most probable first: a hand goes on at the pace it has.
  * @param {HTMLInputElement} slider
- * @param {1 | -1} way
+ * @param {number} stride how far it has just moved, and which way
  */
-export function nearby(slider, way) {
-  return [1, 2, -1, 3, 4, -2, 5]
-    .map((steps) => Number(slider.value) + way * steps * Number(slider.step))
-    .filter((value) => value >= Number(slider.min) && value <= Number(slider.max))
+export function nearby(slider, stride) {
+  const way = Math.sign(stride);
+  return [0, 1, -1, 2, -2, 3, -3]
+    .map((more) => Number(slider.value) + stride + way * more * Number(slider.step))
+    .filter((value) => value >= Number(slider.min) && value <= Number(slider.max) && value !== Number(slider.value))
     .map((value) => stopAt(slider, value));
 }
 

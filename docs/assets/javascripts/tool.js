@@ -121,10 +121,11 @@ export function mount(tool, python, ahead, foresight, gone) {
     const slides = moved instanceof HTMLInputElement ? moved.dataset["slides"] : undefined;
     if (slides === undefined) return;
     const slider = /** @type {HTMLInputElement} */ (moved);
-    const way = Number(slider.value) < (stood.get(slider) ?? 0) ? -1 : 1;
-    stood.set(slider, Number(slider.value));
+    const place = Number(slider.value);
+    const stride = place - (stood.get(slider) ?? place) || Number(slider.step);
+    stood.set(slider, place);
     const look = () =>
-      foresight.expect(nearby(slider, way).map((text) => questionText(name, { ...inputs(), [slides]: text })));
+      foresight.expect(nearby(slider, stride).map((text) => questionText(name, { ...inputs(), [slides]: text })));
     if (asked > answered) look();
     else afterFrame(look);
   }
