@@ -9,15 +9,17 @@ export function stopAt(slider, place = Number(slider.value)) {
 }
 
 /**
- * What a slider's input may say next, as raw text, the most probable first: a hand goes on at the pace it has.
+ * What a slider's input may say next, as raw text, the most probable first: a hand goes on at the pace it has, or takes
+ * single steps from where it has arrived.
  * @param {HTMLInputElement} slider
  * @param {number} stride how far it has just moved, and which way
  */
 export function nearby(slider, stride) {
-  const way = Math.sign(stride);
-  return [0, 1, -1, 2, -2, 3, -3]
-    .map((more) => Number(slider.value) + stride + way * more * Number(slider.step))
-    .filter((value) => value >= Number(slider.min) && value <= Number(slider.max) && value !== Number(slider.value))
+  const [place, one] = [Number(slider.value), Math.sign(stride) * Number(slider.step)];
+  const ways = [stride, stride + one, stride - one, one, stride + 2 * one, stride - 2 * one, -one];
+  return [...new Set(ways)]
+    .map((way) => place + way)
+    .filter((value) => value !== place && value >= Number(slider.min) && value <= Number(slider.max))
     .map((value) => stopAt(slider, value));
 }
 
