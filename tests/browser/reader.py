@@ -182,7 +182,8 @@ class ToolOnPage:
         return True
 
     def link(self):
-        """The address of the present state, as it can be copied."""
+        """The address of the present state, as it can be copied: it is written when the frame has been drawn."""
+        self.page.wait_for_timeout(50)
         return self.root.locator("[data-link]").input_value()
 
     def box(self, name):

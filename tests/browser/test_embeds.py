@@ -44,6 +44,7 @@ def framed(reader, name):
 def test_what_a_tool_offers_shows_it_as_it_stands(open_page, elsewhere, address):
     author = open_page("tools/decision-lab/#decision-lab?v=1&freshness=80&scenario=policy").tool("decision-lab")
     assert author.shows_the_answer()
+    assert "freshness=80" in author.link()
     author.root.locator("[data-embed] summary").press("Enter")
     offered = author.root.get_by_label("Embed this tool")
     html = offered.input_value()

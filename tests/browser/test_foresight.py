@@ -8,14 +8,15 @@ BUSY = "globalThis.requestIdleCallback = () => 0;"
 COUNTED = """
 {
   const post = Worker.prototype.postMessage;
-  globalThis.posted = 0;
+  globalThis.posted = globalThis.heard = 0;
   Worker.prototype.postMessage = function (...given) {
+    if (globalThis.posted === 0) this.addEventListener("message", () => (globalThis.heard += 1));
     globalThis.posted += 1;
     return post.apply(this, given);
   };
 }
 """
-"""A page that counts what its workers are told."""
+"""A page that counts what its worker is told, and what it says: one thing each."""
 
 STEP = """
 (tool, steps) => {
@@ -51,10 +52,9 @@ def step(tool, steps):
 
 
 def pause(tool):
-    """Wait until Python has nothing more to do."""
-    asked = -1
-    while asked != (asked := tool.page.evaluate("globalThis.posted")):
-        tool.page.wait_for_timeout(300)
+    """Wait until Python has nothing more to do; what comes next is asked after a frame."""
+    tool.page.wait_for_timeout(100)
+    tool.page.wait_for_function("posted === heard")
 
 
 def test_the_next_steps_are_answered_at_once(busy):

@@ -45,10 +45,28 @@ TREES = """
 """A tree, and what some edits make of it, from one number; the first is turned into the second."""
 
 
+CHANGE = """
+({ from, to, does }) => {
+  const region = document.createElement("div");
+  document.body.replaceChildren(region);
+  region.innerHTML = from;
+  const before = region.querySelector("[data-mine]");
+  new Function("it", does)(before);
+  const template = document.createElement("template");
+  template.innerHTML = to;
+  const isKept = (element) => element.dataset.kept !== undefined;
+  for (const pair of globalThis.morph(region, template.content, "test", isKept)) globalThis.finish(pair, "test");
+  const found = region.querySelector("[data-mine]");
+  return { same: found === before, open: found.open, value: found.value, inside: found.children.length };
+}
+"""
+"""What has become of an element that a reader or a script has done something to."""
+
+
 @pytest.fixture
 def page(engine, tmp_path):
     entry = tmp_path / "entry.js"
-    entry.write_text(f'import {{ morph }} from "{(SCRIPTS / "morph.js").as_posix()}"; globalThis.morph = morph;')
+    entry.write_text(f'import * as morph from "{(SCRIPTS / "morph.js").as_posix()}"; Object.assign(globalThis, morph);')
     context = engine.context()
     page = context.new_page()
     page.add_script_tag(content=classic({"entry": entry})["entry"])
@@ -64,3 +82,25 @@ def test_one_tree_becomes_another(page):
         assert tree["found"] == tree["wanted"], tree["start"]
         assert tree["lost"] == [], tree
         assert tree["same"], "what it became has been used up"
+
+
+@pytest.mark.parametrize(
+    ("thing", "does", "is_done"),
+    [
+        ("<details data-mine><summary>More</summary></details>", "it.open = true", {"open": True}),
+        ("<input data-mine>", "it.value = 'typed'", {"value": "typed"}),
+        ("<div data-mine data-kept></div>", "it.append(document.createElement('i'))", {"inside": 1}),
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{}<p>1</p>", "<p>0</p>{}<p>1</p>"),
+        ("{}<ul></ul>", "<p>0</p>{}"),
+        ("<p data-key=a>0</p>{}<p>1</p>", "{}<p data-key=b>1</p>"),
+    ],
+)
+def test_what_somebody_has_done_something_to_stays_as_it_is(page, thing, does, is_done, before, after):
+    found = page.evaluate(CHANGE, {"from": before.format(thing), "to": after.format(thing), "does": does})
+
+    assert {**found, **is_done, "same": True} == found

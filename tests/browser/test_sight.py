@@ -66,9 +66,13 @@ def restless(opened):
 
 
 def moved(tool, far=FAR):
+    """Move the slider; the part has not changed at once. Whether it has then."""
+    text = "(tool, [far]) => tool.querySelector(far).textContent"
+    before = tool.ask(text, far)
     changed = tool.ask(MOVE, far)
     assert changed["near"] > 0
     assert changed["far"] == 0
+    return lambda: tool.ask(text, far) != before
 
 
 def test_it_comes_when_the_hand_rests(live):
@@ -80,20 +84,22 @@ def test_it_comes_when_the_hand_rests(live):
 
 
 def test_it_comes_when_it_is_looked_at(restless):
-    moved(restless)
+    has_come = moved(restless)
 
     restless.root.locator(FAR[0]).scroll_into_view_if_needed()
 
     assert restless.shows_the_answer()
+    assert has_come()
 
 
 @pytest.mark.parametrize("reason", ["beforeprint", "click"])
 def test_it_is_there_for_whoever_needs_it_at_once(restless, reason):
     """The page is printed, or a button is pressed, which may save or copy what is there."""
-    moved(restless)
+    has_come = moved(restless)
 
     restless.page.evaluate("reason => void dispatchEvent(new Event(reason))", reason)
 
+    assert has_come()
     assert restless.shows_the_answer()
 
 
@@ -106,10 +112,11 @@ def test_it_does_not_wait_where_the_focus_is(restless):
 def test_a_part_out_of_sight_waits_though_its_section_is_seen(restless):
     assert restless.ask("tool => tool.querySelector('.inspect').getBoundingClientRect().top < innerHeight")
 
-    moved(restless, BESIDE)
+    has_come = moved(restless, BESIDE)
 
     restless.root.locator(BESIDE[0]).scroll_into_view_if_needed()
     assert restless.shows_the_answer()
+    assert has_come()
 
 
 def test_what_is_in_a_fold_waits_until_it_is_opened_and_what_is_read_from_it_does_not(opened):

@@ -14,7 +14,7 @@ const FIRST = 12;
 /**
  * Give a tool's chart its reader.
  * @param {Access} access
- * @returns {(answer: ParentNode) => void} follows an answer that is about to be painted: the table itself may wait
+ * @returns {(answer: ParentNode) => void} follows an answer
  */
 export function mountMonth({ tool, gone }) {
   const place = /** @type {HTMLElement | null} */ (tool.querySelector("[data-month]"));
@@ -26,19 +26,17 @@ export function mountMonth({ tool, gone }) {
   const line = Object.assign(document.createElement("div"), { className: "month__line" });
   const words = Object.assign(document.createElement("p"), { className: "month__words" });
   words.setAttribute("aria-hidden", "true"); // the slider says the same
+  /** @type {ParentNode} what was answered last; the table on the page may wait */
+  let answer = tool;
   let month = FIRST;
   let shown = "";
 
-  const rows = (/** @type {ParentNode} */ answer = tool) =>
-    /** @type {HTMLTableRowElement[]} */ ([...answer.querySelectorAll("[data-months] tbody tr")]);
+  const rows = () => /** @type {HTMLTableRowElement[]} */ ([...answer.querySelectorAll("[data-months] tbody tr")]);
   const monthOf = (/** @type {HTMLTableRowElement | undefined} */ row) => Number(row?.firstElementChild?.textContent);
 
-  /**
-   * Show the row of the month, or the nearest that the table has.
-   * @param {ParentNode} [answer]
-   */
-  function show(answer) {
-    const all = rows(answer);
+  /** Show the row of the month, or the nearest that the table has. */
+  function show() {
+    const all = rows();
     const months = all.map(monthOf);
     const index = nearest(months, month);
     const row = /** @type {HTMLTableRowElement} */ (all[index]);
@@ -78,8 +76,10 @@ export function mountMonth({ tool, gone }) {
   for (const event of /** @type {const} */ (["pointermove", "pointerdown"])) {
     chart.addEventListener(event, point, options);
   }
-  tool.addEventListener("completed", () => show(), options);
   place.append(line, slider, words);
   show();
-  return show;
+  return (next) => {
+    answer = next;
+    show();
+  };
 }

@@ -48,11 +48,12 @@ function reshape(region, content, prefix, waits) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed: (old, next) => {
+        if (isKept(old)) return false;
         if (old instanceof Element && waits(old) && isOneOf(old, next)) {
           left.push([old, /** @type {Element} */ (next)]);
           return false;
         }
-        return !old.isEqualNode(next) && !isKept(old) && keepTyped(old, next);
+        return !old.isEqualNode(next) && keepTyped(old, next);
       },
       beforeAttributeUpdated: (attribute, element) =>
         !(attribute === "open" && element instanceof HTMLDetailsElement),

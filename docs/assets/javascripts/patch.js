@@ -1,6 +1,7 @@
 /**
  * The usual case when a slider moves, and a quick one: the same elements with other words and measures, or in another
- * order. Where there are other elements, no more than the one around them is left to what is slower.
+ * order, or with something more or less in one place. Where more differs, no more than the element around it is left to
+ * what is slower.
  */
 import { close, gap } from "./gap.js";
 import { arrange, fromHere, keyOf, ordered } from "./order.js";

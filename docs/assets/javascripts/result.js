@@ -28,7 +28,6 @@ export function mountResult(region, prefix, lost, gone) {
     clearTimeout(timer);
     if (left.length === 0) return;
     change(() => left.splice(0).forEach((pair) => finish(pair, prefix)));
-    region.dispatchEvent(new Event("completed", { bubbles: true }));
   }
 
   /** @param {() => void} work */

@@ -1,7 +1,7 @@
-/** What of a result nobody sees now, nor with the next turn of a wheel: parts of sections, and what is in folds. */
+/** What of a result nobody sees now, nor with the next turn of a wheel, in whole parts; and what is in closed folds. */
 
-/** How far around the screen a part counts as seen. */
-const MARGIN = "12%";
+/** How far around the screen a part counts as seen: what a turn of a wheel brings. */
+const MARGIN = "120px";
 
 /**
  * @param {() => void} seen called when a part comes into sight
@@ -27,7 +27,7 @@ export function watchSight(seen, gone) {
      * @param {Element} region
      */
     look(region) {
-      for (const part of region.querySelectorAll("section, section div")) observer.observe(part);
+      for (const part of region.querySelectorAll("section, div")) observer.observe(part);
     },
     /**
      * Whether an element is out of sight. Where the focus is, something is going on.

@@ -69,7 +69,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     (/** @type {Question} */ question, unwanted) => answerTo(python, ahead, question, unwanted),
     ({ text, from }, { inputs, turn }) => {
       const question = questionText(name, inputs);
-      if (from === "python") foresight.keep(question, text);
+      if (from === "python") foresight.keep(question, text); // the others are at hand without it
       if (turn > answered) take(foresight.recall(question) ?? readAnswer(text), from, turn);
     },
     () => showState(),
@@ -167,8 +167,8 @@ export function mount(tool, python, ahead, foresight, gone) {
       tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
       lead(tool, answer.content);
-      showMonth(answer.content);
       show(answer.content);
+      showMonth(answer.content);
       showLabels({ ...answer.labels, answer: { summary: answer.summary } });
       const pressed = resetAll === document.activeElement;
       offer(resetAll, startsOf(answer.labels));
@@ -277,6 +277,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     "focusin",
     ({ target }) => {
       void prepare();
+      stood.delete(/** @type {HTMLInputElement} */ (target)); // something else may have moved it since
       lookAhead(target);
       // Firefox is content with a part of what has the focus, or with what something covers.
       const seen = /** @type {Element} */ (target);
