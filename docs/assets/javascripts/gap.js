@@ -1,5 +1,5 @@
 /** Things that have come or gone in one place among others. */
-import { keyOf } from "./order.js";
+import { alike } from "./order.js";
 
 /** What someone has done something to, or is known by a name: it may not just go, and be made anew. */
 const KNOWN = "[data-key], [data-kept], details, input, textarea, select";
@@ -35,15 +35,6 @@ export function gap(nodes, others) {
 export function close(parent, { gone, come, after }) {
   for (const node of gone) node.remove();
   for (const node of come) parent.insertBefore(document.importNode(node, true), after[0]?.[0] ?? null);
-}
-
-/**
- * Whether two nodes can stand for the same thing.
- * @param {Node | undefined} one
- * @param {Node | undefined} other
- */
-function alike(one, other) {
-  return one !== undefined && other !== undefined && one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
 }
 
 /** @param {Node} node */

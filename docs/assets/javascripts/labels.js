@@ -101,9 +101,8 @@ export function offer(button, inputs) {
  */
 function showTick(tick, place) {
   if (place === undefined || tick.getAttribute("data-place") === place) return;
-  const visibility = place === "" ? "hidden" : "visible";
   tick.setAttribute("data-place", place);
-  if (tick.getAttribute("visibility") !== visibility) tick.setAttribute("visibility", visibility);
+  tick.setAttribute("visibility", place === "" ? "hidden" : "visible");
   for (const end of ["x1", "x2"]) tick.setAttribute(end, `${place || 0}%`);
 }
 

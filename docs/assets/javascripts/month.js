@@ -47,7 +47,7 @@ export function mountMonth({ tool, gone }) {
     if (next === shown) return;
     shown = next;
     if (slider.max !== String(all.length - 1)) slider.max = String(all.length - 1);
-    if (slider.value !== String(index)) slider.value = String(index);
+    slider.value = String(index);
     slider.ariaValueText = told.join(", ");
     write(words, told.join(" · "));
     line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${place})`;

@@ -1,6 +1,7 @@
 /** Changes the result in place, so that focus, open folds and the reader's place survive. */
 import { Idiomorph } from "idiomorph";
-import { dress, isKept, isOneOf, patch } from "./patch.js";
+import { alike } from "./order.js";
+import { dress, isKept, patch } from "./patch.js";
 
 /** @typedef {import("./patch.js").Pair} Pair */
 
@@ -49,7 +50,7 @@ function reshape(region, content, prefix, waits) {
     callbacks: {
       beforeNodeMorphed: (old, next) => {
         if (isKept(old)) return false;
-        if (old instanceof Element && waits(old) && isOneOf(old, next)) {
+        if (old instanceof Element && waits(old) && alike(old, next)) {
           left.push([old, /** @type {Element} */ (next)]);
           return false;
         }

@@ -9,6 +9,15 @@ export function keyOf(node) {
 }
 
 /**
+ * Whether two nodes stand for the same thing, whatever is in them.
+ * @param {Node | undefined} one
+ * @param {Node | undefined} other
+ */
+export function alike(one, other) {
+  return one !== undefined && other !== undefined && one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
+}
+
+/**
  * A node and its siblings after it.
  * @param {ChildNode | null} node
  */

@@ -4,7 +4,7 @@
  * what is slower.
  */
 import { close, gap } from "./gap.js";
-import { arrange, fromHere, keyOf, ordered } from "./order.js";
+import { alike, arrange, fromHere, keyOf, ordered } from "./order.js";
 
 /** Elements that show something else than their attributes say once a reader has changed them. */
 const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
@@ -114,7 +114,7 @@ function compareNodes(one, other, found) {
  */
 function compareUnequal(one, other, found) {
   if (isKept(one)) return true;
-  if (one instanceof Element && found.waits(one) && isOneOf(one, other)) {
+  if (one instanceof Element && found.waits(one) && alike(one, other)) {
     found.left.push([one, /** @type {Element} */ (other)]);
     return true;
   }
@@ -176,15 +176,6 @@ function compareAttributes(old, next, changes) {
   for (const name of old.getAttributeNames()) {
     if (!kept(name)) changes.push(() => old.removeAttribute(name));
   }
-}
-
-/**
- * Whether two stand for the same thing, whatever is in them.
- * @param {Element} old
- * @param {Node} next
- */
-export function isOneOf(old, next) {
-  return next instanceof Element && old.nodeName === next.nodeName && keyOf(old) === keyOf(next);
 }
 
 /**
