@@ -8,9 +8,9 @@ BUSY = "globalThis.requestIdleCallback = () => 0;"
 COUNTED = """
 {
   const post = Worker.prototype.postMessage;
-  globalThis.posted = globalThis.heard = 0;
+  globalThis.posted = globalThis.replied = 0;
   Worker.prototype.postMessage = function (...given) {
-    if (globalThis.posted === 0) this.addEventListener("message", () => (globalThis.heard += 1));
+    if (globalThis.posted === 0) this.addEventListener("message", () => (globalThis.replied += 1));
     globalThis.posted += 1;
     return post.apply(this, given);
   };
@@ -54,7 +54,7 @@ def step(tool, steps):
 def pause(tool):
     """Wait until Python has nothing more to do; what comes next is asked after a frame."""
     tool.page.wait_for_timeout(100)
-    tool.page.wait_for_function("posted === heard")
+    tool.page.wait_for_function("posted === replied")
 
 
 def test_what_a_hand_does_next_is_answered_at_once(busy):
