@@ -14,10 +14,14 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 NAMES = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "firefox": ("firefox-esr", "firefox"),
 }
-"""What each engine's browser may be called on a machine; the first is Debian's package, too."""
+"""What each engine's browser may be called on a machine, the best first, which is Debian's package, too.
+
+Chromium's headless shell is Chromium without a window around the page, and what Playwright, too, starts by itself: a
+page takes half the work.
+"""
 
 WEBKIT = ("libwebkit2gtk-4.1-0", "webkit2gtk-driver", "xvfb")
 """Debian's packages for the third engine, which is for Linux only; Playwright has no driver for its browser."""
@@ -57,17 +61,17 @@ def webkit() -> tuple[str, str] | None:
 
 
 def install(engine: str) -> None:
-    """Install a browser: from Debian's packages where they can be had, else Playwright's build."""
-    if not _install_packages(NAMES[engine][0]):
+    """Install the best browser where packages can be had, else Playwright's build unless there is one already."""
+    if not _install_packages(NAMES[engine][0]) and not _path(engine):
+        print(f"Installing Playwright's build of {engine} for the browser tests.", flush=True)
         command = [sys.executable, "-m", "playwright", "install", *(["--with-deps"] if _is_root() else []), engine]
         subprocess.run(command, check=True)
 
 
 def main() -> None:
     """Say which browsers the tests use, and install what is missing."""
-    for engine in NAMES:
-        if not _path(engine):
-            print(f"No {engine} here; installing one for the browser tests.", flush=True)
+    for engine, names in NAMES.items():
+        if not shutil.which(names[0]):
             install(engine)
         path = _path(engine)
         if not path:
@@ -77,7 +81,6 @@ def main() -> None:
         print("There is no WebKitGTK for this system; readers' journeys in it are left out.")
         return
     if not webkit():
-        print("No WebKitGTK here; installing it for the browser tests.", flush=True)
         _install_packages(*WEBKIT)
     path = webkit()
     if not path:
@@ -91,8 +94,11 @@ def _is_root() -> bool:
 
 def _install_packages(*names: str) -> bool:
     """Install Debian's packages, where that can be done."""
+    if not (_is_root() and shutil.which("apt-get")):
+        return False
+    print(f"Installing {' '.join(names)} for the browser tests.", flush=True)
     commands = (["update"], ["install", "--yes", "--no-install-recommends", *names])
-    return bool(_is_root() and shutil.which("apt-get")) and all(
+    return all(
         subprocess.run(["apt-get", "--quiet=2", *command], stdout=subprocess.DEVNULL, check=False).returncode == 0
         for command in commands
     )
