@@ -22,6 +22,7 @@ TOGETHER = ("boot.js", "worker.js", "style.css", "runtime", "answers", FRAME)
 """What is of one version, in that folder."""
 
 PACK = "assets/made/pages.json"
+_EDGE = re.compile(r"(?<=\n)|(?<=>)(?=<)")
 NOT_KEPT = re.compile(
     r".*\.map|assets/made/pictures/card-.*|assets/javascripts/lunr/.*|assets/images/favicon\.png|sitemap\.xml\.gz|sw\.js"
     r"|downloads/[^/]*\.html|embed/.*|assets/made/[0-9a-f]{16}/frame-python\.js"
@@ -115,21 +116,21 @@ def parts(site: Path) -> Parts:
 
 
 def packed(article: str, pages: dict[str, str]) -> str:
-    """Pages as runs of lines, first those of the article, then those that it does not have; store.js unpacks them."""
-    numbers = {line: number for number, line in reversed(list(enumerate(article.split("\n"))))}
-    start = len(article.split("\n"))
-    lines: list[str] = []
+    """Pages as runs of pieces, first those of the article, then those that it does not have; store.js unpacks them."""
+    known = _EDGE.split(article)
+    numbers = {piece: number for number, piece in reversed(list(enumerate(known)))}
+    more: list[str] = []
     runs: dict[str, list[tuple[int, int]]] = {}
     for path, html in pages.items():
         wanted = []
-        for line in html.split("\n"):
-            if line not in numbers:
-                numbers[line] = start + len(lines)
-                lines.append(line)
-            wanted.append(numbers[line])
+        for piece in _EDGE.split(html):
+            if piece not in numbers:
+                numbers[piece] = len(known) + len(more)
+                more.append(piece)
+            wanted.append(numbers[piece])
         together = [list(run) for _, run in groupby(enumerate(wanted), lambda pair: pair[1] - pair[0])]
         runs[path] = [(run[0][1], run[-1][1] + 1) for run in together]
-    return json.dumps({"lines": lines, "pages": runs}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"pieces": more, "pages": runs}, ensure_ascii=False, separators=(",", ":"))
 
 
 def web_manifest(about: About) -> str:

@@ -1,7 +1,7 @@
 """Many texts that differ in little, packed small; docs/assets/javascripts/unpack.js unpacks them.
 
-Answers to neighbouring questions are the same lines with other numbers in them. So each text is split into its
-shape, which is the text without its numbers, and the numbers. Texts of one shape share its lines, and the
+Answers to neighbouring questions are the same elements with other numbers in them. So each text is split into its
+shape, which is the text without its numbers, and the numbers. Texts of one shape share its pieces, and the
 numbers that stand in the same place of each are kept as a column, where they compress best.
 """
 
@@ -13,8 +13,8 @@ HOLE = "\ue000"
 """Stands in a shape for a number: a character for private use, which no text may contain."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PIECE = re.compile(r".+?(?:\\n|\},|$)", re.DOTALL)
-"""A line of HTML inside a JSON string, or one of an object's members."""
+_PIECE = re.compile(r".+?(?:</[^<>]*>(?=<[a-z])|\},|$)", re.DOTALL)
+"""HTML inside a JSON string, up to the end of an element that another follows, or one of an object's members."""
 
 
 def packed(texts: Sequence[str]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def violations(page, part="html"):
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text("utf-8"))
         page.evaluate(LAY_OUT)
-    found = page.evaluate("async part => (await axe.run(part)).violations", part)
+    found = page.evaluate("async part => (await axe.run(part, { resultTypes: ['violations'] })).violations", part)
     return [f"{v['id']}: {node['html'][:120]} {node['failureSummary'][:200]}" for v in found for node in v["nodes"]]
 
 

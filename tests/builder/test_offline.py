@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builder import offline
 from builder.pages import About
 
-LINES = st.text(st.sampled_from("ab\n"), max_size=30)
+PAGES = st.text(st.sampled_from("ab\n<>"), max_size=30)
 
 
 @pytest.fixture(scope="module")
@@ -23,22 +23,22 @@ def manifest(site):
 def unpacked(article, pack):
     """What store.js does."""
     told = json.loads(pack)
-    lines = [*article.split("\n"), *told["lines"]]
+    pieces = [*re.split(r"(?<=\n)|(?<=>)(?=<)", article), *told["pieces"]]
     return {
-        path: "\n".join(line for start, end in runs for line in lines[start:end])
+        path: "".join(piece for start, end in runs for piece in pieces[start:end])
         for path, runs in told["pages"].items()
     }
 
 
-@given(LINES, st.dictionaries(st.sampled_from(["a/index.html", "b.html", "c.html"]), LINES))
+@given(PAGES, st.dictionaries(st.sampled_from(["a/index.html", "b.html", "c.html"]), PAGES))
 def test_pages_come_back_as_they_were(article, pages):
     assert unpacked(article, offline.packed(article, pages)) == pages
 
 
-def test_lines_that_pages_share_are_packed_once():
-    pack = offline.packed("one\ntwo\nthree", {"a": "one\ntwo\nfour", "b": "four\ntwo\nthree"})
+def test_what_pages_share_is_packed_once():
+    pack = offline.packed("one\n<two><three>", {"a": "one\n<two><four>", "b": "<four><two><three>"})
 
-    assert json.loads(pack) == {"lines": ["four"], "pages": {"a": [[0, 2], [3, 4]], "b": [[3, 4], [1, 3]]}}
+    assert json.loads(pack) == {"pieces": ["<four>"], "pages": {"a": [[0, 2], [3, 4]], "b": [[3, 4], [1, 3]]}}
 
 
 def test_every_file_that_is_kept_is_there_as_the_manifest_has_it(site, manifest):

@@ -34,6 +34,7 @@ def test_both_tools_are_watched():
 @pytest.fixture
 def approve(request):
     def compare(name, html):
+        html = html.replace("\n", "\n\n").replace("><", ">\n<")  # so that a difference is one of lines
         approved, changed = GOLDEN / f"{name}.html", GOLDEN / f"{name}.changed.html"
         changed.unlink(missing_ok=True)
         if request.config.getoption("--approve"):

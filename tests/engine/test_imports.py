@@ -46,7 +46,7 @@ def test_the_engine_knows_no_network_clock_or_machine(name):
 
 LAYERS = [
     ["engine"],
-    ["engine.errors", "engine.format", "engine.tables", "engine.token_weights"],
+    ["engine.breaks", "engine.errors", "engine.format", "engine.tables", "engine.token_weights"],
     ["engine.digits", "engine.tokens"],
     ["engine.edits"],
     [

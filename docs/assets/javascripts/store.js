@@ -18,6 +18,8 @@ export class Stale extends Error {
 
 /** Where a version says what it is, beside its files. */
 const MANIFEST = "kept.json";
+/** Where pages are cut into the pieces that they may share, as builder/offline.py does: after a line, between tags. */
+const EDGE = /(?<=\n)|(?<=>)(?=<)/;
 
 export class Store {
   #manifest;
@@ -192,10 +194,10 @@ export class Store {
   async #unpackPages() {
     const article = await (await this.get("index.html"))?.text();
     const response = await fetch(this.#url(this.#manifest.pack), { cache: "no-cache" });
-    const { lines, pages } = response.ok ? await response.json() : { lines: [], pages: {} };
-    const known = [...(article ?? "").split("\n"), ...lines];
+    const { pieces, pages } = response.ok ? await response.json() : { pieces: [], pages: {} };
+    const known = [...(article ?? "").split(EDGE), ...pieces];
     for (const { path } of await this.missing("pages")) {
-      const html = (pages[path] ?? []).flatMap((/** @type {[number, number]} */ run) => known.slice(...run)).join("\n");
+      const html = (pages[path] ?? []).flatMap((/** @type {[number, number]} */ run) => known.slice(...run)).join("");
       const page = new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
       if (!(await this.put(path, page))) throw new Stale(`${path}: the host has another one`);
     }
