@@ -77,7 +77,7 @@ def test_a_page_that_a_host_serves_does_not(open_page):
     assert not open_page().page.locator("[data-disk]").is_visible()
 
 
-AWAKE = "!document.documentElement.classList.contains('opening')"
+AWAKE = "!('opening' in document.documentElement.dataset)"
 
 
 def test_what_is_folded_away_is_laid_out_when_it_is_opened_or_the_page_is_awake(new_reader):

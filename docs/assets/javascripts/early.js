@@ -1,10 +1,12 @@
 /** What cannot wait for the other scripts; the build puts it into the head of every page (builder/early.py). */
 import { hireEarly } from "./early-python.js";
 
-// What Material's script changes about the look of a page is so from the start, since a class that comes later has the
-// whole page styled again. Whoever has a dark system, and has chosen nothing, starts in the dark.
+// What Material's script changes about the look of a page is so from the start, since a class of the root that comes or
+// goes later has the whole page styled again; what does go, when that script has come, is no class. Whoever has a dark
+// system, and has chosen nothing, starts in the dark.
 document.documentElement.classList.replace("no-js", "js");
-document.documentElement.classList.add("js-focus-visible", "opening");
+document.documentElement.classList.add("js-focus-visible");
+document.documentElement.toggleAttribute("data-opening");
 new MutationObserver((_, observer) => {
   if (document.body === null) return;
   observer.disconnect();
@@ -31,7 +33,7 @@ addEventListener("tools-ready", () => requestAnimationFrame(() => setTimeout(loa
 function loadTheme() {
   const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-later]"));
   script.removeAttribute("type");
-  const opened = () => document.documentElement.classList.remove("opening");
+  const opened = () => document.documentElement.toggleAttribute("data-opening");
   script.onerror = opened;
   script.onload = () => {
     opened();
