@@ -22,7 +22,7 @@ TOGETHER = ("boot.js", "worker.js", "style.css", "runtime", "answers", FRAME)
 """What is of one version, in that folder."""
 
 PACK = "assets/made/pages.json"
-_EDGE = re.compile(r"(?<=\n)|(?<=>)(?=<)")
+_PIECE = re.compile(r".+?(?:\n|</[^<>]*>(?=<[a-z])|\Z)", re.DOTALL)
 NOT_KEPT = re.compile(
     r".*\.map|assets/made/pictures/card-.*|assets/javascripts/lunr/.*|assets/images/favicon\.png|sitemap\.xml\.gz|sw\.js"
     r"|downloads/[^/]*\.html|embed/.*|assets/made/[0-9a-f]{16}/frame-python\.js"
@@ -117,20 +117,20 @@ def parts(site: Path) -> Parts:
 
 def packed(article: str, pages: dict[str, str]) -> str:
     """Pages as runs of pieces, first those of the article, then those that it does not have; store.js unpacks them."""
-    known = _EDGE.split(article)
+    known = _PIECE.findall(article)
     numbers = {piece: number for number, piece in reversed(list(enumerate(known)))}
     more: list[str] = []
     runs: dict[str, list[tuple[int, int]]] = {}
     for path, html in pages.items():
         wanted = []
-        for piece in _EDGE.split(html):
+        for piece in _PIECE.findall(html):
             if piece not in numbers:
                 numbers[piece] = len(known) + len(more)
                 more.append(piece)
             wanted.append(numbers[piece])
         together = [list(run) for _, run in groupby(enumerate(wanted), lambda pair: pair[1] - pair[0])]
         runs[path] = [(run[0][1], run[-1][1] + 1) for run in together]
-    return json.dumps({"pieces": more, "pages": runs}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"lines": more, "pages": runs}, ensure_ascii=False, separators=(",", ":"))
 
 
 def web_manifest(about: About) -> str:

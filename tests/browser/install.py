@@ -71,7 +71,7 @@ def install(engine: str) -> None:
 def main() -> None:
     """Say which browsers the tests use, and install what is missing."""
     for engine, names in NAMES.items():
-        if not shutil.which(names[0]):
+        if not _path(engine) or (not shutil.which(names[0]) and _can_install(names[0])):
             install(engine)
         path = _path(engine)
         if not path:
@@ -92,9 +92,21 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def _has_packages() -> bool:
+    return _is_root() and bool(shutil.which("apt-get"))
+
+
+def _can_install(name: str) -> bool:
+    """Whether Debian's lists, as they are here, have a package."""
+    return (
+        _has_packages()
+        and subprocess.run(["apt-cache", "show", name], capture_output=True, check=False).returncode == 0
+    )
+
+
 def _install_packages(*names: str) -> bool:
     """Install Debian's packages, where that can be done."""
-    if not (_is_root() and shutil.which("apt-get")):
+    if not _has_packages():
         return False
     print(f"Installing {' '.join(names)} for the browser tests.", flush=True)
     commands = (["update"], ["install", "--yes", "--no-install-recommends", *names])

@@ -38,6 +38,7 @@ def framed(reader, name):
     reader.page.locator("iframe").scroll_into_view_if_needed()
     frame = reader.page.frames[1]
     tool = ToolOnPage(frame, name)
+    tool.root.wait_for()
     return frame, tool.wait_until_live()
 
 

@@ -242,3 +242,11 @@ def test_the_command_says_it_in_one_line(site, mistaken_page, capfd):
 
     assert build_site.main([]) == 2
     assert capfd.readouterr().err.startswith("docs/mistaken.md:3: inline value: unknown figure of decision-lab")
+
+
+def test_the_search_finds_the_words_of_a_tool(site):
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    words = {word for entry in index["docs"] for word in re.sub("<[^>]*>", " ", entry["text"]).split()}
+
+    assert {"Latency", "Reliability", "Maintenance"} <= words
+    assert "> <p" not in (site / "tools" / "decision-lab" / "index.html").read_text("utf-8")

@@ -17,12 +17,18 @@ RENDERED = {
     "<p>\n  <b>one</b>\n  <i>two</i>\n</p>": "<p><b>one</b>\n<i>two</i></p>",
     "<p>\n  one\n  two\n</p>": "<p>one\ntwo</p>",
     "<p>one <b>two</b>\n  three</p>": "<p>one <b>two</b>\nthree</p>",
+    "<p>\n  {% if one %}one{% endif %}\n  two\n</p>": "<p>one two</p>",
+    "<p>{{ one }}{# more #}\n  two</p>": "<p>1 two</p>",
+    "<p>The\n  <mark>winner</mark>\n  is</p>": "<p>The\n<mark>winner</mark>\nis</p>",
+    "<p>one\n  {%- if one %} two{% endif %}</p>": "<p>one two</p>",
+    "{% raw %}\n<b>{{ it }}</b>\n{% endraw %}": "\n<b>{{ it }}</b>\n",
     "<p>{{ one }}\n  {{ one }}\n</p>": "<p>1\n1</p>",
     "<ul>\n{% for item in items %}\n  <li>{{ item }}</li>\n{% endfor %}\n</ul>": "<ul><li>a</li><li>b</li></ul>",
     "<p>{% for item in items %}\n  <b>{{ item }}</b>\n{% endfor %}</p>": "<p><b>a</b>\n<b>b</b>\n</p>",
     "{# of\n  two lines #}\n<p>one</p>": "<p>one</p>",
     "<a\n  {% if one > 0 %}\n  href='{{ one }}'{% endif %}\n  id=a>one</a>": "<a  href='1' id=a>one</a>",
     '<a title="{{ "<" }}"\n  id=a>one</a>\n<p>two</p>': '<a title="<" id=a>one</a><p>two</p>',
+    "<div>\n  <pre>one\n  <b>two</b>\n</pre>\n</div>": "<div><pre>one\n  <b>two</b>\n</pre></div>",
     "<svg>\n  <path d='M0 0\n    1 1'/>\n</svg>": "<svg><path d='M0 0 1 1'/></svg>",
 }
 
@@ -49,6 +55,12 @@ def test_the_words_and_the_lines_of_our_templates_stay(path):
 
 def words(template):
     return re.sub(r"\{#.*?#\}|\s+", "", template, flags=re.DOTALL)
+
+
+def test_a_tag_without_an_end_is_read_as_quickly():
+    template = "<input " + "{{ one }} " * 40 + "\n<p>two</p>"
+
+    assert "two" in without_breaks(template)
 
 
 def test_a_mistake_is_told_by_its_line(environment):

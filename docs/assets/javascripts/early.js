@@ -6,7 +6,7 @@ import { hireEarly } from "./early-python.js";
 // system, and has chosen nothing, starts in the dark.
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.classList.add("js-focus-visible");
-document.documentElement.toggleAttribute("data-opening");
+document.documentElement.toggleAttribute("data-opening", true);
 new MutationObserver((_, observer) => {
   if (document.body === null) return;
   observer.disconnect();
@@ -33,7 +33,7 @@ addEventListener("tools-ready", () => requestAnimationFrame(() => setTimeout(loa
 function loadTheme() {
   const script = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-later]"));
   script.removeAttribute("type");
-  const opened = () => document.documentElement.toggleAttribute("data-opening");
+  const opened = () => document.documentElement.toggleAttribute("data-opening", false);
   script.onerror = opened;
   script.onload = () => {
     opened();

@@ -18,8 +18,8 @@ export class Stale extends Error {
 
 /** Where a version says what it is, beside its files. */
 const MANIFEST = "kept.json";
-/** Where pages are cut into the pieces that they may share, as builder/offline.py does: after a line, between tags. */
-const EDGE = /(?<=\n)|(?<=>)(?=<)/;
+/** The pieces of a page, as builder/offline.py cuts them: to the end of a line, or of an element that another follows. */
+const PIECE = /[^]+?(?:\n|<\/[^<>]*>(?=<[a-z])|$)/g;
 
 export class Store {
   #manifest;
@@ -194,8 +194,8 @@ export class Store {
   async #unpackPages() {
     const article = await (await this.get("index.html"))?.text();
     const response = await fetch(this.#url(this.#manifest.pack), { cache: "no-cache" });
-    const { pieces, pages } = response.ok ? await response.json() : { pieces: [], pages: {} };
-    const known = [...(article ?? "").split(EDGE), ...pieces];
+    const { lines, pages } = response.ok ? await response.json() : { lines: [], pages: {} };
+    const known = [...(article?.match(PIECE) ?? []), ...lines];
     for (const { path } of await this.missing("pages")) {
       const html = (pages[path] ?? []).flatMap((/** @type {[number, number]} */ run) => known.slice(...run)).join("");
       const page = new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
