@@ -3,6 +3,12 @@
 from tests.site import MOUNT, served
 
 
+def tab(page, name):
+    """A link to another page, when Material's script is there to take its page instead of loading it."""
+    page.wait_for_function("!('opening' in document.documentElement.dataset)")
+    return page.get_by_role("navigation", name="Tabs").get_by_role("link", name=name, exact=True)
+
+
 def test_everything_works_under_a_sub_path(open_page, site):
     with served(site, MOUNT) as base:
         reader = open_page(base=base)
@@ -26,7 +32,7 @@ def test_navigating_away_and_back_keeps_one_python_and_live_tools(open_page):
         ("Decision Lab", "decision-lab"),
         ("Article", "cost-workbench"),
     ):
-        reader.page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).press("Enter")
+        tab(reader.page, link).press("Enter")
         reader.page.locator("h1", has_text="Fine-Tuning" if link == "Article" else link).wait_for()
         tool = reader.tool(name).wait_until_live()
         tool.slider(tool.sliders()[0]).press("End")
@@ -49,7 +55,7 @@ def test_a_page_that_takes_the_place_of_another_keeps_its_style_sheets(open_page
         page.evaluate(f"for (const sheet of {sheets}) sheet.there = true")
 
         for link in ("Decision Lab", "Cost Workbench", "Make your own", "Article"):
-            page.get_by_role("navigation", name="Tabs").get_by_role("link", name=link, exact=True).press("Enter")
+            tab(page, link).press("Enter")
             page.locator("h1", has_text="Fine-Tuning" if link == "Article" else link).wait_for()
             assert page.evaluate(f"{sheets}.map(sheet => sheet.there)") == [True] * 3, link
             assert page.locator("a.md-logo").first.evaluate("link => link.getAttribute('href') === link.href")
@@ -133,7 +139,7 @@ def test_a_link_within_the_page_leads_there_and_loses_nothing(open_page):
     page.go_back()
     page.wait_for_function("scrollY < 1000")
     assert page.locator("[name=volume]").input_value() == "7"
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Decision Lab", exact=True).press("Enter")
+    tab(page, "Decision Lab").press("Enter")
     page.locator("h1", has_text="Prompt vs Tune Decision Lab").wait_for()
     page.go_back()
     page.wait_for_function("document.querySelectorAll('[data-tool]').length === 2")
