@@ -116,7 +116,7 @@ def parts(site: Path) -> Parts:
 
 
 def packed(article: str, pages: dict[str, str]) -> str:
-    """Pages as runs of pieces, first those of the article, then those that it does not have; store.js unpacks them."""
+    """Pages as runs of pieces, first those of the article, then others; shared-pages.js unpacks them."""
     known = _PIECE.findall(article)
     numbers = {piece: number for number, piece in reversed(list(enumerate(known)))}
     more: list[str] = []

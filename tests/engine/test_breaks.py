@@ -27,7 +27,7 @@ RENDERED = {
     "<p>{% for item in items %}\n  <b>{{ item }}</b>\n{% endfor %}</p>": "<p><b>a</b>\n<b>b</b>\n</p>",
     "{# of\n  two lines #}\n<p>one</p>": "<p>one</p>",
     "<a\n  {% if one > 0 %}\n  href='{{ one }}'{% endif %}\n  id=a>one</a>": "<a  href='1' id=a>one</a>",
-    '<a title="{{ "<" }}"\n  id=a>one</a>\n<p>two</p>': '<a title="<" id=a>one</a><p>two</p>',
+    '<a title="{{ "<" }}"\n  id=a>one</a>\n<p>two</p>': '<a title="&lt;" id=a>one</a><p>two</p>',
     "<div>\n  <pre>one\n  <b>two</b>\n</pre>\n</div>": "<div><pre>one\n  <b>two</b>\n</pre></div>",
     "<svg>\n  <path d='M0 0\n    1 1'/>\n</svg>": "<svg><path d='M0 0 1 1'/></svg>",
 }
@@ -35,7 +35,7 @@ RENDERED = {
 
 @pytest.fixture
 def environment():
-    return Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 (nothing to escape)
+    return Environment(trim_blocks=True, lstrip_blocks=True, autoescape=True)
 
 
 @pytest.mark.parametrize(("template", "rendered"), RENDERED.items())

@@ -2,6 +2,7 @@
  * What is kept of one version of the site. A file is kept as the build made it, or not at all: it is compared with
  * its hash when it comes, and once again before it is first used.
  */
+import { sharedPages } from "./shared-pages.js";
 
 /** @typedef {Record<string, [hash: string, bytes: number]>} Files by path, without the site's address */
 /** @typedef {"first" | "pages" | "python" | "rest"} Part */
@@ -18,8 +19,6 @@ export class Stale extends Error {
 
 /** Where a version says what it is, beside its files. */
 const MANIFEST = "kept.json";
-/** The pieces of a page, as builder/offline.py cuts them: to the end of a line, or of an element that another follows. */
-const PIECE = /[^]+?(?:\n|<\/[^<>]*>(?=<[a-z])|$)/g;
 
 export class Store {
   #manifest;
@@ -194,11 +193,10 @@ export class Store {
   async #unpackPages() {
     const article = await (await this.get("index.html"))?.text();
     const response = await fetch(this.#url(this.#manifest.pack), { cache: "no-cache" });
-    const { lines, pages } = response.ok ? await response.json() : { lines: [], pages: {} };
-    const known = [...(article?.match(PIECE) ?? []), ...lines];
+    const pack = response.ok ? await response.json() : { lines: [], pages: {} };
+    const html = sharedPages(article ?? "", pack);
     for (const { path } of await this.missing("pages")) {
-      const html = (pages[path] ?? []).flatMap((/** @type {[number, number]} */ run) => known.slice(...run)).join("");
-      const page = new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+      const page = new Response(html(path), { headers: { "Content-Type": "text/html; charset=utf-8" } });
       if (!(await this.put(path, page))) throw new Stale(`${path}: the host has another one`);
     }
   }

@@ -66,8 +66,8 @@ function rowsOf(forms) {
  * @param {number} row
  */
 function text({ shapes, pieces, columns }, form, row) {
-  const [lines, numbers] = /** @type {[number[], number[]]} */ (shapes[form]);
-  const between = lines.map((line) => pieces[line]).join("").split(HOLE);
+  const [places, numbers] = /** @type {[number[], number[]]} */ (shapes[form]);
+  const between = places.map((place) => pieces[place]).join("").split(HOLE);
   let whole = between[0] ?? "";
   for (const [at, column] of numbers.entries()) {
     const values = /** @type {string} */ (columns[column]).split(" ");
