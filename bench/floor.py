@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page
 
+REST = 150
+"""Milliseconds for which a hand that has pressed the mouse button rests before it begins to drag."""
+
 type Move = Callable[[], object]
 type Timed = Callable[[Page, Move], Times]
 
@@ -92,6 +95,7 @@ def grasped(page: Page, slider: Locator) -> tuple[float, float, float]:
     x, y = box["x"] + 0.3 * box["width"], box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
+    page.wait_for_timeout(REST)
     return x, y, box["width"]
 
 

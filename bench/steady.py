@@ -6,12 +6,13 @@ Real key presses, and a real hand that drags; from the hand's event to the first
 to the first task after the frame that shows it. A browser may keep the steps of a drag until its next frame is due, up
 to 17 ms, whatever the page does, and only then moves the slider: hence the time from the slider to the frame, too.
 Afterwards, and not timed, what is shown is compared with what the engine answers. The plain page is moved in turn with
-the tools, so that noise meets all. Last come, at full speed, the changes of an answer without the tool
-(bench/floor.py): the least that a page with as much to show can take.
+the tools, so that noise meets all. Last come the changes of an answer without the tool (bench/floor.py): the least that a
+page with as much to show can take.
 """
 
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -75,8 +76,9 @@ def main() -> None:
                     pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}")
                     ToolOnPage(pages[name], tool).wait_until_live()
                 seen = {name: moved(page, name, rate) for name, page in pages.items()}
-                for name in tools() if rate == 1 else ():
-                    seen[f"{name}, its changes alone"] = least(pages[name], MOVES, timed)
+                for name in tools():
+                    with slower(pages[name], rate):
+                        seen[f"{name}, its changes alone"] = least(pages[name], MOVES, timed)
                 print(table(rate, seen), flush=True)
         browser.close()
 
@@ -90,23 +92,30 @@ def opened(browser: Engine, address: str) -> Page:
 
 
 def moved(page: Page, name: str, rate: int) -> dict[str, list[Times]]:
-    """The times of each key press and of each step of a drag, with a processor so many times slower; not its workers'.
+    """The times of each key press and of each step of a drag."""
+    dice = random.Random(name)
+    times: dict[str, list[Times]] = {"keys": [], "drag": []}
+    with slower(page, rate):
+        for move in keys(page, dice):
+            times["keys"].append(timed(page, move))
+        for move in drags(page, dice):
+            times["drag"].append(timed(page, move))
+    if name != PLAIN:
+        assert ToolOnPage(page, STATES[name][0]).shows_the_answer(), f"{name} shows a wrong answer"
+    return times
+
+
+@contextmanager
+def slower(page: Page, rate: int) -> Iterator[None]:
+    """A page in front, with a processor so many times slower; not its workers'.
 
     Only while it is measured: the browser slows a page down by keeping the processor busy, all the time.
     """
     page.bring_to_front()
     processor = page.context.new_cdp_session(page)
     processor.send("Emulation.setCPUThrottlingRate", {"rate": rate})
-    dice = random.Random(name)
-    times: dict[str, list[Times]] = {"keys": [], "drag": []}
-    for move in keys(page, dice):
-        times["keys"].append(timed(page, move))
-    for move in drags(page, dice):
-        times["drag"].append(timed(page, move))
+    yield
     processor.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    if name != PLAIN:
-        assert ToolOnPage(page, STATES[name][0]).shows_the_answer(), f"{name} shows a wrong answer"
-    return times
 
 
 def timed(page: Page, move: Move) -> Times:

@@ -1,26 +1,35 @@
-/** Milliseconds in which a frame is drawn. */
-const FRAME = 20;
+/** Milliseconds after the work for a frame in which a browser hands it on, and hears of what a hand does next. */
+const HANDOVER = 6;
 
 /**
- * Do something when what has just changed is on the screen. An idle time is no use: while a hand moves a slider
- * Chromium finds none for tenths of a second. And waiting for an animation frame has it draw one.
+ * Do something when what has just changed is on the screen, however long a slow processor takes over it. An idle time is
+ * no use: while a hand moves a slider Chromium finds none for tenths of a second.
  * @param {() => void} work
  */
 export function afterFrame(work) {
-  setTimeout(work, FRAME);
+  requestAnimationFrame(() => shortly(work));
 }
 
 /**
- * The same for what is wanted more often than it has to be done: once after each frame that somebody wants it for.
+ * Do something in a moment, so that what a hand has done meanwhile comes first.
+ * @param {() => void} work
+ */
+export function shortly(work) {
+  setTimeout(work, HANDOVER);
+}
+
+/**
+ * Put off what is wanted more often than it has to be done.
+ * @param {(work: () => void) => void} later puts it off
  * @param {() => void} work
  * @returns {() => void} says that it is wanted
  */
-export function onceAfterFrame(work) {
+export function once(later, work) {
   let wanted = false;
   return () => {
     if (wanted) return;
     wanted = true;
-    afterFrame(() => {
+    later(() => {
       wanted = false;
       work();
     });

@@ -3,14 +3,17 @@
  * moves to where it was expected is answered at once, in the very frame it moves in.
  */
 
-import { afterFrame } from "./after-frame.js";
+import { afterFrame, once, shortly } from "./after-frame.js";
 import { readAnswer } from "./answer.js";
 
 /** How many answers are kept; the oldest go first. */
 const KEPT = 24;
 
-/** How many of them are kept as elements: those used last, mostly the one shown and its neighbours. */
-const READ = 4;
+/** How many of what is expected are read before they are asked for. Each takes a tenth of a frame to read. */
+const LIKELY = 3;
+
+/** How many answers are kept as elements: those used last, mostly the one shown and its neighbours. */
+const READ = 3 + LIKELY;
 
 /** @typedef {{text: string, read?: ReturnType<typeof readAnswer> | undefined}} Kept */
 
@@ -22,8 +25,9 @@ export class Foresight {
   #lately = [];
   /** @type {string[]} */
   #expected = [];
-  /** What is most probable: its answer is read, too. */
-  #next = "";
+  /** @type {string[]} the most probable ones that are still to be read */
+  #likely = [];
+  #readSoon = once(shortly, () => this.#read());
   /** @type {string | undefined} the question that Python has */
   #out;
   /** @type {Set<string>} what Python was asked here when it stopped: perhaps the reason */
@@ -70,9 +74,19 @@ export class Foresight {
     const known = (/** @type {string} */ question) =>
       this.#answers.has(question) || this.#shunned.has(question) || question === this.#out;
     this.#expected = questions.filter((question) => !known(question));
-    [this.#next = ""] = questions;
-    this.recall(this.#next);
+    this.#likely = questions.slice(0, LIKELY);
+    this.#read();
     if (this.#python.state === "ready") void this.#ask();
+  }
+
+  /** Read one answer, and the others one by one: what a hand does is heard in between. */
+  #read() {
+    const isHere = (/** @type {string} */ question) => this.#answers.has(question);
+    const next = this.#likely.find(isHere);
+    if (next === undefined) return;
+    this.recall(next);
+    this.#likely = this.#likely.filter((question) => question !== next);
+    if (this.#likely.some(isHere)) this.#readSoon();
   }
 
   #stop() {
@@ -88,7 +102,7 @@ export class Foresight {
       try {
         const question = this.#out;
         this.keep(question, await this.#python.ask(question, this.#stopped.signal));
-        if (question === this.#next) afterFrame(() => this.recall(question));
+        if (this.#likely.includes(question)) afterFrame(() => this.#read());
       } catch {
         break; // the reader's own questions tell what is wrong
       }

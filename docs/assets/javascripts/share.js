@@ -1,6 +1,6 @@
 /** A link to a tool as it stands, in its bar; the same for paper and for a frame; and opening what a link says. */
 import { wholePage } from "./address.js";
-import { onceAfterFrame } from "./after-frame.js";
+import { afterFrame, once } from "./after-frame.js";
 import { carriedTo } from "./carry.js";
 import { mountCopies } from "./copy.js";
 import { departing, startText } from "./form.js";
@@ -45,7 +45,7 @@ export function mountShare(access, pins) {
     }
     forgetCopied();
   };
-  tool.addEventListener("answered", onceAfterFrame(show), options); // it is in a menu, and a hand takes longer
+  tool.addEventListener("answered", once(afterFrame, show), options); // it is in a menu, and a hand takes longer
   tool.addEventListener("pinned", show, options);
   show();
   addEventListener(
