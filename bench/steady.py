@@ -5,9 +5,8 @@
 Real key presses, and a real hand that drags; from the hand's event to the first change of the words in the result, and
 to the first task after the frame that shows it. A browser may keep the steps of a drag until its next frame is due, up
 to 17 ms, whatever the page does, and only then moves the slider: hence the time from the slider to the frame, too.
-Afterwards, and not timed, what is shown is compared with what the engine answers. The plain page is moved in turn with
-the tools, so that noise meets all. Last come the changes of an answer without the tool (bench/floor.py): the least that a
-page with as much to show can take.
+Afterwards, and not timed, what is shown is compared with what the engine answers. Below each tool are the
+changes of an answer without the tool (bench/floor.py): the least that a page with as much to show can take.
 """
 
 import random
@@ -71,24 +70,29 @@ def main() -> None:
         browser = Engine(playwright, "chromium")
         with served(with_others(Path(scratch)), Link()) as address:
             for rate in (1, 4):
-                pages = {PLAIN: opened(browser, f"{address}plain.html")}
+                seen = {}
+                with opened(browser, f"{address}plain.html") as page:
+                    seen[PLAIN] = moved(page, PLAIN, rate)
                 for name, (tool, state) in STATES.items():
-                    pages[name] = opened(browser, f"{address}ours/tools/{tool}/{state}")
-                    ToolOnPage(pages[name], tool).wait_until_live()
-                seen = {name: moved(page, name, rate) for name, page in pages.items()}
-                for name in tools():
-                    with slower(pages[name], rate):
-                        seen[f"{name}, its changes alone"] = least(pages[name], MOVES, timed)
+                    with opened(browser, f"{address}ours/tools/{tool}/{state}") as page:
+                        ToolOnPage(page, tool).wait_until_live()
+                        seen[name] = moved(page, name, rate)
+                        if name in tools():
+                            with slower(page, rate):
+                                seen[f"{name}, its changes alone"] = least(page, MOVES, timed)
                 print(table(rate, seen), flush=True)
         browser.close()
 
 
-def opened(browser: Engine, address: str) -> Page:
-    """A page that has had time to come to rest."""
-    page = browser.context().new_page()
+@contextmanager
+def opened(browser: Engine, address: str) -> Iterator[Page]:
+    """A page that has had time to come to rest, with no other beside it: pages of one site may share a process."""
+    context = browser.context()
+    page = context.new_page()
     page.goto(address)
     page.wait_for_timeout(500)
-    return page
+    yield page
+    context.close()
 
 
 def moved(page: Page, name: str, rate: int) -> dict[str, list[Times]]:
