@@ -18,24 +18,37 @@ COUNTED = """
 """
 """A page that counts what its worker is told, and what it says: one thing each."""
 
+READ = """
+{
+  const html = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
+  globalThis.read = 0;
+  const set = function (text) {
+    globalThis.read += 1;
+    html.set.call(this, text);
+  };
+  Object.defineProperty(Element.prototype, "innerHTML", { ...html, set });
+}
+"""
+"""A page that counts how often HTML is read."""
+
 STEP = """
 (tool, steps) => {
   const slider = tool.querySelector("[data-slides]");
   const region = tool.querySelector("[data-result]");
   const before = region.textContent;
-  const posted = globalThis.posted;
+  const { posted, read } = globalThis;
   slider.value = Number(slider.value) + steps;
   slider.dispatchEvent(new Event("input", { bubbles: true }));
-  return { answered: region.textContent !== before, asked: globalThis.posted - posted };
+  return { answered: region.textContent !== before, asked: globalThis.posted - posted, read: globalThis.read - read };
 }
 """
-"""Move the first slider; whether that is answered already, and what Python has been asked since."""
+"""Move the first slider; whether that is answered already, what Python has been asked since, and how much was read."""
 
 
 @pytest.fixture
 def busy(new_reader):
     reader = new_reader()
-    for script in (BUSY, COUNTED):
+    for script in (BUSY, COUNTED, READ):
         reader.page.add_init_script(script)
     reader.go("tools/decision-lab/")
     tool = reader.tool("decision-lab").wait_until_live()
@@ -66,3 +79,14 @@ def test_what_a_hand_does_next_is_answered_at_once(busy):
 
     # After a leap what comes next is asked for at once: there is nothing to be drawn before Python has answered.
     assert step(busy, 30)["asked"] == 2
+
+
+def test_likely_answers_are_read_before_they_are_needed(busy):
+    """Those of the same step, and of one more or less; what was never asked for is read when it comes."""
+    step(busy, -2)
+    for steps in (-2, -3, -3, -4, -3):
+        busy.page.wait_for_timeout(200)  # each is read after a frame
+        done = step(busy, steps)
+
+        assert done["answered"]
+        assert done["read"] == 0, steps
