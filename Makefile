@@ -64,9 +64,7 @@ audit: .venv/audit.done
 
 # Measure on this machine, and write what was seen.
 bench: browser site
-	@{ echo "# What was measured"; echo; echo "Made by \`make bench\`; compare within a table, not between machines."; echo; \
-	  for part in load steady map one_file growth tokens; do $(BIN)/python -m bench.$$part || exit 1; done; } > bench/RESULTS.new
-	@mv bench/RESULTS.new bench/RESULTS.md && cat bench/RESULTS.md
+	@$(BIN)/python -m bench
 
 # Score every page on a simulated phone, and say what costs points.
 lighthouse: browser site bench/lighthouse/node_modules/.done

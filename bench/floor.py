@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page
 
-REST = 150
-"""Milliseconds for which a hand that has pressed the mouse button rests before it begins to drag."""
+REST = 400
+"""Milliseconds for which a hand that has pressed the mouse button rests: what the page puts off until then is done."""
 
 type Move = Callable[[], object]
 type Timed = Callable[[Page, Move], Times]

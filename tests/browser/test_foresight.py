@@ -31,6 +31,15 @@ READ = """
 """
 """A page that counts how often HTML is read."""
 
+RESTS = """
+() => {
+  const now = performance.now();
+  if (globalThis.read !== globalThis.seen) Object.assign(globalThis, { seen: globalThis.read, since: now });
+  return now - globalThis.since > 150;
+}
+"""
+"""Whether nothing has been read for a while."""
+
 STEP = """
 (tool, steps) => {
   const slider = tool.querySelector("[data-slides]");
@@ -65,9 +74,10 @@ def step(tool, steps):
 
 
 def pause(tool):
-    """Wait until Python has nothing more to do; what comes next is asked after a frame."""
+    """Wait until Python has nothing more to do and nothing more is read; what comes next is asked after a frame."""
     tool.page.wait_for_timeout(100)
     tool.page.wait_for_function("posted === replied")
+    tool.page.wait_for_function(RESTS)
 
 
 def test_what_a_hand_does_next_is_answered_at_once(busy):
@@ -82,11 +92,12 @@ def test_what_a_hand_does_next_is_answered_at_once(busy):
 
 
 def test_likely_answers_are_read_before_they_are_needed(busy):
-    """Those of the same step, and of one more or less; what was never asked for is read when it comes."""
+    """Those of the same step, and of one more or less; and the last one, of a hand that turns back."""
     step(busy, -2)
-    for steps in (-2, -3, -3, -4, -3):
-        busy.page.wait_for_timeout(200)  # each is read after a frame
+    before = busy.page.evaluate("read")
+    for steps in (-2, -3, -3, -4, -3, 3):
         done = step(busy, steps)
 
         assert done["answered"]
         assert done["read"] == 0, steps
+    assert busy.page.evaluate("read") > before

@@ -1,4 +1,4 @@
-/** Milliseconds after the work for a frame in which a browser hands it on, and hears of what a hand does next. */
+/** Milliseconds in which a browser hears of what a hand does next. A frame that takes longer comes first all the same. */
 const HANDOVER = 6;
 
 /**

@@ -12,8 +12,8 @@ const KEPT = 24;
 /** How many of what is expected are read before they are asked for. Each takes a tenth of a frame to read. */
 const LIKELY = 3;
 
-/** How many answers are kept as elements: those used last, mostly the one shown and its neighbours. */
-const READ = 3 + LIKELY;
+/** How many answers are kept as elements: those shown last, for a hand that turns back, and what was likely then. */
+const READ = 4 * LIKELY;
 
 /** @typedef {{text: string, read?: ReturnType<typeof readAnswer> | undefined}} Kept */
 
@@ -92,6 +92,7 @@ export class Foresight {
   #stop() {
     if (this.#out !== undefined) this.#shunned.add(this.#out);
     this.#expected = [];
+    this.#likely = [];
     this.#stopped.abort();
     this.#stopped = new AbortController();
   }

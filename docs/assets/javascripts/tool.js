@@ -127,7 +127,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     const look = () =>
       foresight.expect(nearby(slider, stride).map((text) => questionText(name, { ...inputs(), [slides]: text })));
     if (asked > answered) look();
-    else afterFrame(look);
+    else afterFrame(() => gone.aborted || look());
   }
 
   /** Have answers ready, and Python. */
