@@ -174,7 +174,7 @@ def test_what_is_out_of_sight_keeps_its_size_and_is_not_drawn_while_a_slider_mov
     far = tool.root.locator("[data-pins-add]")
     drawn = "it => it.checkVisibility({ contentVisibilityAuto: true })"
     tool.page.evaluate("document.fonts.ready.then(() => {})")
-    height = tool.page.evaluate("document.documentElement.scrollHeight")
+    height = tool.ask("tool => tool.offsetHeight")
     assert far.evaluate(drawn)
 
     tool.slider("data").press("ArrowRight")
@@ -182,7 +182,7 @@ def test_what_is_out_of_sight_keeps_its_size_and_is_not_drawn_while_a_slider_mov
     assert tool.shows_the_answer()
 
     tool.page.wait_for_function(f"it => ({drawn})(it) !== {str(left_out).lower()}", arg=far.element_handle())
-    assert tool.page.evaluate("document.documentElement.scrollHeight") == height
+    assert tool.ask("tool => tool.offsetHeight") == height
 
 
 @pytest.mark.in_firefox("width", 320)

@@ -29,6 +29,9 @@ const REASONS = {
 /** The parts of the site that are kept by reading; store.js has them all. */
 const WORDS = ["first", "pages"];
 
+/** Milliseconds until words that did not come by themselves are asked for once more. */
+const AGAIN = 10_000;
+
 export class Keeper {
   /** The version of the scripts that run. */
   version = versionOfPage();
@@ -40,6 +43,7 @@ export class Keeper {
   /** @type {Element | undefined} */
   #line;
   #saving = false;
+  #triedAgain = false;
   /** @type {WeakSet<ServiceWorkerRegistration>} */
   #followed = new WeakSet();
 
@@ -114,6 +118,10 @@ export class Keeper {
       const { name } = /** @type {Error} */ (error);
       if (works) this.#failed(name);
       else this.#unable(name);
+      if (name === "Refused" && !this.#triedAgain) {
+        this.#triedAgain = true; // a network that loses a file may have it a little later
+        setTimeout(() => void this.#look(true), AGAIN);
+      }
     }
   }
 

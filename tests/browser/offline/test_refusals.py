@@ -61,3 +61,22 @@ def test_no_room_is_said(context, host, too_large, said):
     assert visitor.page.locator("[data-keep-save]").is_enabled()
     visitor.go("tools/cost-workbench/")
     assert moved_is_answered(visitor, "cost-workbench")
+
+
+def test_words_that_did_not_come_are_asked_for_once_more(context, host):
+    pack = host.folder / "assets/made/pages.json"
+    pack.rename(host.folder / "away")
+    context.add_init_script("""
+      const wait = setTimeout;
+      globalThis.again = [];
+      globalThis.setTimeout = (act, time, ...given) => time === 10_000 ? again.push(act) : wait(act, time, ...given);
+    """)
+    visitor = Visitor(context, host.address)
+    visitor.go("make-your-own/")
+    visitor.page.get_by_text("the network failed").wait_for()
+
+    (host.folder / "away").rename(pack)
+    visitor.page.evaluate("again[0]()")
+
+    visitor.page.wait_for_function("navigator.serviceWorker.controller")
+    visitor.page.get_by_text("keeps the words").wait_for()

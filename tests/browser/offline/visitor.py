@@ -12,6 +12,12 @@ NOT_WAITED_FOR = ("net::ERR_ABORTED", "NS_BINDING_ABORTED", "NS_BASE_STREAM_CLOS
 LEFT = "Failed to load ‘’."
 """What Firefox says of that, without a word about what it was."""
 
+STATES = """async () => {
+  const found = (await navigator.serviceWorker.getRegistration()) ?? {};
+  return [found.installing?.state, found.waiting?.state, found.active?.state];
+}"""
+"""How far the workers of a page are."""
+
 
 class Visitor(Reader):
     """A reader whose browser may keep things."""
@@ -47,7 +53,11 @@ class Visitor(Reader):
     def visit(self, path=""):
         """Open a page and wait until the words of the site are kept."""
         self.go(path)
-        self.page.wait_for_function("navigator.serviceWorker.controller")
+        try:
+            self.page.wait_for_function("navigator.serviceWorker.controller")
+        except OutOfTime as error:
+            error.add_note(f"{self.said()} {self.page.evaluate(STATES)} {self.failed} {self.complaints}")
+            raise
         return self
 
     def in_time(self, promised):
