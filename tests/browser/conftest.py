@@ -32,7 +32,7 @@ def playwright():
 def engine(request, playwright):
     """Every test runs in each engine."""
     assert found(playwright, request.param), f"no {request.param}: run make browser"
-    engine = Engine(playwright, request.param)
+    engine = Engine(playwright, request.param, thrifty=True)
     yield engine
     engine.close()
 

@@ -16,10 +16,11 @@ FIREFOX = {
 
 
 class Engine:
-    """A browser, or for Firefox as many as there are combinations of preferences."""
+    """A browser, `thrifty` or as readers have it; or for Firefox as many as there are combinations of preferences."""
 
-    def __init__(self, playwright: Playwright, name: str) -> None:
+    def __init__(self, playwright: Playwright, name: str, *, thrifty: bool = False) -> None:
         self.name = name
+        self._thrifty = thrifty
         self._playwright = playwright
         self._browsers: dict[str, Browser] = {}
 
@@ -33,7 +34,7 @@ class Engine:
                     preferences |= FIREFOX[option, value]
         key = repr(sorted(preferences.items()))
         if key not in self._browsers:
-            self._browsers[key] = launch(self._playwright, self.name, preferences)
+            self._browsers[key] = launch(self._playwright, self.name, preferences, thrifty=self._thrifty)
         context = self._browsers[key].new_context(**options)
         context.set_default_timeout(PATIENCE)
         return context

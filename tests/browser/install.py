@@ -13,6 +13,10 @@ from tests.browser.downloads import FOLDER
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
+THRIFTY_FLAGS = [*FLAGS, "--js-flags=--liftoff-only"]
+THRIFTY_PREFERENCES = {"javascript.options.wasm_optimizingjit": False, "layout.frame_rate": 30}
+"""A seventh of the processor's work less for tests, which start Python a thousand times and have it compute little."""
+
 NAMES = {
     "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "firefox": ("firefox-esr", "firefox"),
@@ -30,15 +34,21 @@ SMALL = "webkit2gtk-4.*/MiniBrowser"
 """Where it is below a folder for libraries; each distribution has another."""
 
 
-def launch(playwright: Playwright, engine: str, preferences: dict[str, object] | None = None) -> Browser:
-    """Start a browser: this machine's own, or Playwright's build. Only Firefox has preferences."""
+def launch(
+    playwright: Playwright, engine: str, preferences: dict[str, object] | None = None, *, thrifty: bool = False
+) -> Browser:
+    """Start a browser: this machine's own, or Playwright's build. Only Firefox has preferences.
+
+    One that is `thrifty` makes Python ready to run with less care, and draws less often.
+    """
     path = on_this_machine(engine)
     if engine == "chromium":
-        return playwright.chromium.launch(executable_path=path, args=FLAGS, downloads_path=FOLDER.name)
-    if path is None:
-        return playwright.firefox.launch(firefox_user_prefs=preferences, downloads_path=FOLDER.name)
+        flags = THRIFTY_FLAGS if thrifty else FLAGS
+        return playwright.chromium.launch(executable_path=path, args=flags, downloads_path=FOLDER.name)
+    prefs = {**(THRIFTY_PREFERENCES if thrifty else {}), **(preferences or {})}
+    channel = "moz-firefox" if path else None
     return playwright.firefox.launch(
-        channel="moz-firefox", executable_path=path, firefox_user_prefs=preferences, downloads_path=FOLDER.name
+        channel=channel, executable_path=path, firefox_user_prefs=prefs, downloads_path=FOLDER.name
     )
 
 

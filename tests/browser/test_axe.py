@@ -55,7 +55,7 @@ def test_no_violation(open_page, path, look):
         tool.root.locator(".control__error:visible").first.wait_for()
     assert found(reader.page) == []
 
-    for tool in shown:
+    for tool in shown if path else []:  # those of the article are the same
         for menu in tool.root.locator("[data-menu] > summary").all():
             menu.press("Enter")
             assert violations(reader.page, f"[data-tool={tool.name}] .tool__head") == []

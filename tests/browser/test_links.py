@@ -71,7 +71,7 @@ def test_a_link_reproduces_the_state(live, name):
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_link_that_another_browser_made_opens(live, engine, playwright, address, name):
     [other] = set(NAMES) - {engine.name}
-    with closing(Engine(playwright, other)) as maker:
+    with closing(Engine(playwright, other, thrifty=True)) as maker:
         made = Reader(maker.context(), address)
         made.go(f"tools/{name}/")
         shown = made.tool(name).wait_until_live()

@@ -34,10 +34,10 @@ def nearest_step(scenario, position, below):
     return best
 
 
-def test_500_random_settings_have_the_nearest_change_of_two():
+def test_random_settings_have_the_nearest_change_of_two():
     chance = random.Random(5)
     found = 0
-    for _ in range(500):
+    for _ in range(200):
         scenario = chance.choice(list(SCENARIOS))
         position = {name: chance.randint(0, 100) for name in INPUTS}
         single = [abs(flip.value - position[n]) for n, flip in flips(scenario, position).items() if flip]
@@ -51,7 +51,7 @@ def test_500_random_settings_have_the_nearest_change_of_two():
         assert nearest_step(scenario, position, flip.step) == flip.step, "no nearer one"
         moved = {**position, **flip.values}
         assert ranking(scenario, moved)[0].approach is flip.winner is not ranking(scenario, position)[0].approach
-    assert found > 100
+    assert found > 40
 
 
 @given(st.sampled_from(list(SCENARIOS)), positions)

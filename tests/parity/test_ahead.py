@@ -8,7 +8,7 @@ from builder import answers
 from engine.tools import tools
 from engine.web import answer
 
-EVERY = 7
+EVERY = 12
 """Of each control's positions so many-th one is compared, besides the ends, from every starting point."""
 
 
