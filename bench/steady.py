@@ -6,7 +6,7 @@ Real key presses, and a real hand that drags; from the hand's event to the first
 to the first task after the frame that shows it. A browser may keep the steps of a drag until its next frame is due, up
 to 17 ms, whatever the page does, and only then moves the slider: hence the time from the slider to the frame, too.
 Afterwards, and not timed, what is shown is compared with what the engine answers. Below each tool are the
-changes of an answer without the tool (bench/floor.py): the least that a page with as much to show can take.
+changes of the same answers without the tool (bench/floor.py): the least that a page with as much to show can take.
 """
 
 import random
@@ -77,9 +77,11 @@ def main() -> None:
                     with opened(browser, f"{address}ours/tools/{tool}/{state}") as page:
                         ToolOnPage(page, tool).wait_until_live()
                         seen[name] = moved(page, name, rate)
-                        if name in tools():
-                            with slower(page, rate):
-                                seen[f"{name}, its changes alone"] = least(page, MOVES, timed)
+                    if name in tools():
+                        with opened(browser, f"{address}ours/tools/{tool}/") as page:
+                            ToolOnPage(page, tool).wait_until_live()
+                            alone = least(page, hands(page, name), timed, slower(page, rate))
+                        seen[f"{name}, its changes alone"] = alone
                 print(table(rate, seen), flush=True)
         browser.close()
 
@@ -97,16 +99,17 @@ def opened(browser: Engine, address: str) -> Iterator[Page]:
 
 def moved(page: Page, name: str, rate: int) -> dict[str, list[Times]]:
     """The times of each key press and of each step of a drag."""
-    dice = random.Random(name)
-    times: dict[str, list[Times]] = {"keys": [], "drag": []}
     with slower(page, rate):
-        for move in keys(page, dice):
-            times["keys"].append(timed(page, move))
-        for move in drags(page, dice):
-            times["drag"].append(timed(page, move))
+        times = {kind: [timed(page, move) for move in moves] for kind, moves in hands(page, name).items()}
     if name != PLAIN:
         assert ToolOnPage(page, STATES[name][0]).shows_the_answer(), f"{name} shows a wrong answer"
     return times
+
+
+def hands(page: Page, name: str) -> dict[str, Iterator[Move]]:
+    """The moves of a hand on the keys, and of one on the mouse; the same each time."""
+    dice = random.Random(name)
+    return {"keys": keys(page, dice), "drag": drags(page, dice)}
 
 
 @contextmanager
