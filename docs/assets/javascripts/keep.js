@@ -120,7 +120,7 @@ export class Keeper {
       else this.#unable(name);
       if (name === "Refused" && !this.#triedAgain) {
         this.#triedAgain = true; // a network that loses a file may have it a little later
-        setTimeout(() => void this.#look(true), AGAIN);
+        setTimeout(() => this.#saving || void this.#look(true), AGAIN); // what is being saved has them, too
       }
     }
   }
