@@ -31,6 +31,18 @@ READ = """
 """
 """A page that counts how often HTML is read."""
 
+COMPARED = """
+{
+  const { isEqualNode } = Node.prototype;
+  globalThis.compared = 0;
+  Node.prototype.isEqualNode = function (other) {
+    globalThis.compared += 1;
+    return isEqualNode.call(this, other);
+  };
+}
+"""
+"""A page that counts how often nodes are compared."""
+
 RESTS = """
 () => {
   const now = performance.now();
@@ -45,19 +57,24 @@ STEP = """
   const slider = tool.querySelector("[data-slides]");
   const region = tool.querySelector("[data-result]");
   const before = region.textContent;
-  const { posted, read } = globalThis;
+  const { posted, read, compared } = globalThis;
   slider.value = Number(slider.value) + steps;
   slider.dispatchEvent(new Event("input", { bubbles: true }));
-  return { answered: region.textContent !== before, asked: globalThis.posted - posted, read: globalThis.read - read };
+  return {
+    answered: region.textContent !== before,
+    asked: globalThis.posted - posted,
+    read: globalThis.read - read,
+    compared: globalThis.compared - compared,
+  };
 }
 """
-"""Move the first slider; whether that is answered already, what Python has been asked since, and how much was read."""
+"""Move the first slider; whether that is answered already, what Python has been asked, and how much read and compared."""
 
 
 @pytest.fixture
 def busy(new_reader):
     reader = new_reader()
-    for script in (BUSY, COUNTED, READ):
+    for script in (BUSY, COUNTED, READ, COMPARED):
         reader.page.add_init_script(script)
     reader.go("tools/decision-lab/")
     tool = reader.tool("decision-lab").wait_until_live()
@@ -101,3 +118,45 @@ def test_likely_answers_are_read_before_they_are_needed(busy):
         assert done["answered"]
         assert done["read"] == 0, steps
     assert busy.page.evaluate("read") > before
+
+
+TAMPERED = {
+    "a text": "region => void (region.querySelector('h3').firstChild.data = 'other')",
+    "an attribute": "region => region.querySelector('section').setAttribute('hidden', '')",
+    "an element that is gone": "region => region.querySelector('section p').remove()",
+    "an element that has come": "region => region.querySelector('section').prepend('other')",
+    "the focus": "region => region.querySelector('button:enabled').focus()",
+}
+"""What may happen to a result between the comparison and the answer."""
+
+
+def test_what_likely_answers_change_is_found_before_they_are_wanted(busy):
+    step(busy, -1)
+    busy.page.wait_for_timeout(300)  # what nobody sees has come, too
+    for steps in (-1, -2, -1):
+        done = step(busy, steps)
+        busy.page.wait_for_timeout(300)
+
+        assert done["answered"]
+        assert done["compared"] == 0, steps
+        assert busy.shows_the_answer()
+    assert busy.page.evaluate("compared") > 0
+
+
+@pytest.mark.parametrize("moment", ["", "await null;"], ids=["in the same task", "before it"])
+@pytest.mark.parametrize("tampered", TAMPERED.values(), ids=TAMPERED)
+def test_what_was_found_is_of_no_use_once_the_result_is_other_than_it_was(busy, tampered, moment):
+    step(busy, -1)
+
+    done = busy.ask(
+        f"""async (tool, steps) => {{
+          ({tampered})(tool.querySelector("[data-result]"));
+          {moment}
+          return ({STEP})(tool, steps);
+        }}""",
+        -1,
+    )
+
+    assert done["answered"]
+    assert done["compared"] > 0
+    assert busy.shows_the_answer()

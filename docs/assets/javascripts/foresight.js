@@ -4,7 +4,6 @@
  */
 
 import { afterFrame, once, shortly } from "./after-frame.js";
-import { readAnswer } from "./answer.js";
 
 /** How many answers are kept; the oldest go first. */
 const KEPT = 24;
@@ -15,7 +14,13 @@ const LIKELY = 3;
 /** How many answers are kept as elements: those shown last, for a hand that turns back, and what was likely then. */
 const READ = 4 * LIKELY;
 
-/** @typedef {{text: string, read?: ReturnType<typeof readAnswer> | undefined}} Kept */
+/** @typedef {import("./answer.js").Answer | import("./answer.js").Refusal} Read */
+/** @typedef {{text: string, read?: Read | undefined}} Kept */
+/**
+ * @typedef {object} Asker who asks, and reads what is answered
+ * @property {(text: string) => Read} read
+ * @property {(answer: Read) => void} getReady is told of an answer that will probably be wanted next
+ */
 
 export class Foresight {
   #python;
@@ -27,6 +32,8 @@ export class Foresight {
   #expected = [];
   /** @type {string[]} the most probable ones that are still to be read */
   #likely = [];
+  /** @type {Asker | undefined} who expects them */
+  #asker;
   #readSoon = once(shortly, () => this.#read());
   /** @type {string | undefined} the question that Python has */
   #out;
@@ -46,11 +53,12 @@ export class Foresight {
   /**
    * The answer to a question that was expected, or that has been asked lately.
    * @param {string} question
+   * @param {Asker} asker
    */
-  recall(question) {
+  recall(question, asker) {
     const kept = this.#answers.get(question);
     if (kept === undefined) return undefined;
-    kept.read ??= readAnswer(kept.text);
+    kept.read ??= asker.read(kept.text);
     this.#lately = [...this.#lately.filter((other) => other !== kept), kept];
     if (this.#lately.length > READ) delete this.#lately.shift()?.read;
     return kept.read;
@@ -69,12 +77,14 @@ export class Foresight {
   /**
    * Get answers to these questions, the first one first; what was expected before is not expected any more.
    * @param {string[]} questions
+   * @param {Asker} asker
    */
-  expect(questions) {
+  expect(questions, asker) {
     const known = (/** @type {string} */ question) =>
       this.#answers.has(question) || this.#shunned.has(question) || question === this.#out;
     this.#expected = questions.filter((question) => !known(question));
     this.#likely = questions.slice(0, LIKELY);
+    this.#asker = asker;
     this.#read();
     if (this.#python.state === "ready") void this.#ask();
   }
@@ -83,8 +93,9 @@ export class Foresight {
   #read() {
     const isHere = (/** @type {string} */ question) => this.#answers.has(question);
     const next = this.#likely.find(isHere);
-    if (next === undefined) return;
-    this.recall(next);
+    if (next === undefined || this.#asker === undefined) return;
+    const answer = this.recall(next, this.#asker);
+    if (answer !== undefined) this.#asker.getReady(answer);
     this.#likely = this.#likely.filter((question) => question !== next);
     if (this.#likely.some(isHere)) this.#readSoon();
   }

@@ -54,6 +54,11 @@ export class Cells extends EventTarget {
     });
   }
 
+  /** Whether a reader may see the map, or is about to. */
+  get near() {
+    return this.#near;
+  }
+
   /** Whether the cells on the screen are for other inputs or axes. */
   get old() {
     return this.#drawn !== this.#question();

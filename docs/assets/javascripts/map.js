@@ -2,6 +2,7 @@
  * A map of two inputs: in every cell what holds there, and a mark where the reader is, which can be moved. A cell is a
  * place on each of two axes; the first one is at the lower left.
  */
+import { afterFrame, once } from "./after-frame.js";
 import { touched } from "./form.js";
 import { Axis } from "./map-axis.js";
 import { Cells } from "./map-cells.js";
@@ -109,9 +110,14 @@ export function mountMap(map, access) {
     return (map.dataset["cell"] ?? "").replace(/\{(\w+)\}/g, (_, word) => words[word] ?? "");
   }
 
-  /** Some input may have changed, or only been answered. */
+  /** Some input may have changed, or only been answered. Where nobody is near, a hand is not kept waiting. */
   function change() {
     followed = access.inputs();
+    if (cells.near) keepUp();
+    else keepUpSoon();
+  }
+
+  function keepUp() {
     show();
     cells.update();
     say();
@@ -160,6 +166,7 @@ export function mountMap(map, access) {
     return /** @type {HTMLElement} */ (map.querySelector(selector));
   }
 
+  const keepUpSoon = once(afterFrame, keepUp);
   const options = { signal: gone };
   moveByHand(plot, ground, gone);
   for (const axis of Object.values(choosers)) axis.addEventListener("change", choose, options);

@@ -12,6 +12,35 @@ import { write } from "./write.js";
 const FIRST = 12;
 
 /**
+ * @typedef {object} Table what the chart's table says
+ * @property {string[]} heads
+ * @property {HTMLTableRowElement[]} rows
+ * @property {number[]} months of the rows
+ */
+
+/** @type {WeakMap<ParentNode, Table>} of answers that were read before they are wanted */
+const tables = new WeakMap();
+
+/**
+ * Read the table of an answer that will probably be wanted.
+ * @param {ParentNode} answer stays as it is
+ */
+export function readMonths(answer) {
+  tables.set(answer, tableIn(answer));
+}
+
+/**
+ * @param {ParentNode} answer
+ * @returns {Table}
+ */
+function tableIn(answer) {
+  const table = /** @type {HTMLTableElement | null} */ (answer.querySelector("[data-months]"));
+  const rows = [...(table?.tBodies[0]?.rows ?? [])];
+  const heads = [...(table?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent ?? "");
+  return { heads, rows, months: rows.map((row) => Number(row.cells[0]?.textContent)) };
+}
+
+/**
  * Give a tool's chart its reader.
  * @param {Access} access
  * @returns {(answer: ParentNode) => void} follows an answer
@@ -26,31 +55,28 @@ export function mountMonth({ tool, gone }) {
   const line = Object.assign(document.createElement("div"), { className: "month__line" });
   const words = Object.assign(document.createElement("p"), { className: "month__words" });
   words.setAttribute("aria-hidden", "true"); // the slider says the same
-  /** @type {ParentNode} what was answered last; the table on the page may wait */
-  let answer = tool;
+  /** What was answered last; the table on the page may wait, and change. */
+  let table = tableIn(tool);
   let month = FIRST;
-  let shown = "";
-
-  const rows = () => /** @type {HTMLTableRowElement[]} */ ([...answer.querySelectorAll("[data-months] tbody tr")]);
-  const monthOf = (/** @type {HTMLTableRowElement | undefined} */ row) => Number(row?.firstElementChild?.textContent);
+  let shown = { told: "", place: NaN };
 
   /** Show the row of the month, or the nearest that the table has. */
   function show() {
-    const all = rows();
-    const months = all.map(monthOf);
+    const { heads, rows, months } = table;
     const index = nearest(months, month);
-    const row = /** @type {HTMLTableRowElement} */ (all[index]);
-    const heads = [...(row.closest("table")?.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent ?? "");
-    const told = [...row.cells].map((cell, column) => `${heads[column]} ${cell.textContent}`);
-    const place = (months[index] ?? 0) / (months.at(-1) ?? 1);
-    const next = [all.length, place, ...told].join("\n");
-    if (next === shown) return;
+    const cells = /** @type {HTMLTableRowElement} */ (rows[index]).cells;
+    const told = [...cells].map((cell, column) => `${heads[column]} ${cell.textContent}`);
+    const next = { told: told.join(" · "), place: (months[index] ?? 0) / (months.at(-1) ?? 1) };
+    if (slider.max !== String(rows.length - 1)) slider.max = String(rows.length - 1);
+    if (slider.value !== String(index)) slider.value = String(index);
+    if (next.told !== shown.told) {
+      slider.ariaValueText = told.join(", ");
+      write(words, next.told);
+    }
+    if (next.place !== shown.place) {
+      line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${next.place})`;
+    }
     shown = next;
-    if (slider.max !== String(all.length - 1)) slider.max = String(all.length - 1);
-    slider.value = String(index);
-    slider.ariaValueText = told.join(", ");
-    write(words, told.join(" · "));
-    line.style.insetInlineStart = `calc(var(--left) + (100% - var(--left) - var(--right)) * ${place})`;
   }
 
   /** @param {PointerEvent} event */
@@ -58,7 +84,7 @@ export function mountMonth({ tool, gone }) {
     if (event.target === slider) return;
     const { left, width } = slider.getBoundingClientRect();
     const thumb = 24; // the slider is wider than the chart by one thumb, so that its middle is on the month
-    month = ((event.clientX - left - thumb / 2) / (width - thumb)) * monthOf(rows().at(-1));
+    month = ((event.clientX - left - thumb / 2) / (width - thumb)) * (table.months.at(-1) ?? 0);
     show();
   }
 
@@ -67,7 +93,7 @@ export function mountMonth({ tool, gone }) {
     "input",
     (event) => {
       event.stopPropagation(); // no question of the tool's
-      month = monthOf(rows()[Number(slider.value)]);
+      month = table.months[Number(slider.value)] ?? FIRST;
       show();
     },
     options,
@@ -78,8 +104,8 @@ export function mountMonth({ tool, gone }) {
   }
   place.append(line, slider, words);
   show();
-  return (next) => {
-    answer = next;
+  return (answer) => {
+    table = tables.get(answer) ?? tableIn(answer);
     show();
   };
 }

@@ -1,7 +1,7 @@
 /** Changes the result in place, so that focus, open folds and the reader's place survive. */
 import { Idiomorph } from "idiomorph";
 import { alike } from "./order.js";
-import { dress, isKept, patch } from "./patch.js";
+import { compared, dress, isKept } from "./patch.js";
 
 /** @typedef {import("./patch.js").Pair} Pair */
 
@@ -14,10 +14,22 @@ import { dress, isKept, patch } from "./patch.js";
  * @param {(element: Element) => boolean} [waits] whether an element is passed over; none is unless told
  * @returns {Pair[]} what was passed over, for `finish`
  */
-export function morph(region, content, prefix, waits = () => false) {
+export function morph(region, content, prefix, waits) {
+  return changes(region, content, prefix, waits)();
+}
+
+/**
+ * The same, but nothing is changed yet.
+ * @param {Element} region
+ * @param {ParentNode} content
+ * @param {string} prefix
+ * @param {(element: Element) => boolean} [waits]
+ * @returns {() => Pair[]} makes the changes, while the region is as it was
+ */
+export function changes(region, content, prefix, waits = () => false) {
   /** @type {(old: Element, next: ParentNode) => Pair[]} */
   const inside = (old, next) => reshape(old, next, prefix, waits);
-  return patch(region, content, waits, inside) ?? inside(region, content);
+  return compared(region, content, waits, inside) ?? (() => inside(region, content));
 }
 
 /**

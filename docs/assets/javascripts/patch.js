@@ -12,20 +12,23 @@ const CONTROLS = new Set(["INPUT", "TEXTAREA", "SELECT", "OPTION"]);
 /** @typedef {[old: Element, next: Element]} Pair an element, and what it is to be like */
 
 /**
- * Give a region the texts and attributes of some content. A fold stays as the reader left it.
+ * What would give a region the texts and attributes of some content. A fold stays as the reader left it.
  * @param {ParentNode} region
  * @param {ParentNode} content
  * @param {(element: Element) => boolean} waits whether an element is passed over, with everything in it
  * @param {(...pair: Pair) => Pair[]} reshape makes an element's children like those of another where they are not the same
  *   in the same places; returns what it passed over
- * @returns {Pair[] | null} what was passed over; null if the region itself is to be reshaped, and nothing has been changed
+ * @returns {(() => Pair[]) | null} makes the changes, while the region is as it was, and returns what was passed over;
+ *   null if the region itself is to be reshaped
  */
-export function patch(region, content, waits, reshape) {
+export function compared(region, content, waits, reshape) {
   /** @type {Found} */
   const found = { changes: [], left: [], waits, reshape, region, content };
   if (!compare(region, content, found)) return null;
-  for (const change of found.changes) change();
-  return found.left;
+  return () => {
+    for (const change of found.changes) change();
+    return found.left;
+  };
 }
 
 /**

@@ -12,7 +12,7 @@ import { lead, mountLeads } from "./lead.js";
 import { mountLoad } from "./load.js";
 import { mountMap } from "./map.js";
 import { mountMenus } from "./menu.js";
-import { mountMonth } from "./month.js";
+import { mountMonth, readMonths } from "./month.js";
 import { mountPins } from "./pins.js";
 import { prepared } from "./prepared.js";
 import { mountResult } from "./result.js";
@@ -49,7 +49,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   const region = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
   const status = statusLine(/** @type {HTMLElement} */ (tool.querySelector("[data-status]")));
   const resetAll = /** @type {HTMLButtonElement} */ (tool.querySelector("[data-reset-all]"));
-  const show = mountResult(region, tool.id, catchFocus, gone);
+  const result = mountResult(region, tool.id, catchFocus, gone);
   const showLabels = mountLabels(form);
   const engine = engineLine(/** @type {HTMLElement} */ (tool.querySelector("[data-engine]")), python);
   let asked = 0;
@@ -70,10 +70,24 @@ export function mount(tool, python, ahead, foresight, gone) {
     ({ text, from }, { inputs, turn }) => {
       const question = questionText(name, inputs);
       if (from === "python") foresight.keep(question, text); // the others are at hand without it
-      if (turn > answered) take(foresight.recall(question) ?? readAnswer(text), from, turn);
+      if (turn > answered) take(foresight.recall(question, asker) ?? asker.read(text), from, turn);
     },
     () => showState(),
   );
+
+  /** @type {import("./foresight.js").Asker} */
+  const asker = {
+    read(text) {
+      const answer = readAnswer(text);
+      if (!("errors" in answer)) lead(tool, answer.content);
+      return answer;
+    },
+    getReady(answer) {
+      if (gone.aborted || "errors" in answer) return;
+      readMonths(answer.content);
+      result.expect(answer.content);
+    },
+  };
 
   /** The controls have been changed. */
   function change() {
@@ -81,7 +95,7 @@ export function mount(tool, python, ahead, foresight, gone) {
     asked += 1;
     status.drop();
     const turn = asked;
-    const foreseen = foresight.recall(questionText(name, inputs()));
+    const foreseen = foresight.recall(questionText(name, inputs()), asker);
     if (foreseen !== undefined) {
       take(foreseen, "python", turn);
       return;
@@ -125,7 +139,10 @@ export function mount(tool, python, ahead, foresight, gone) {
     const stride = place - (stood.get(slider) ?? place) || Number(slider.step);
     stood.set(slider, place);
     const look = () =>
-      foresight.expect(nearby(slider, stride).map((text) => questionText(name, { ...inputs(), [slides]: text })));
+      foresight.expect(
+        nearby(slider, stride).map((text) => questionText(name, { ...inputs(), [slides]: text })),
+        asker,
+      );
     if (asked > answered) look();
     else afterFrame(() => gone.aborted || look());
   }
@@ -166,8 +183,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       sayLater(answer.errors.map((error) => `${labelOf(form, error.field)}: ${error.message}`).join(" "));
       tool.dispatchEvent(new CustomEvent("refused", { detail: answer.errors }));
     } else {
-      lead(tool, answer.content);
-      show(answer.content);
+      result.show(answer.content);
       showMonth(answer.content);
       showLabels({ ...answer.labels, answer: { summary: answer.summary } });
       const pressed = resetAll === document.activeElement;
