@@ -23,6 +23,7 @@ try:
         fonts,
         leads,
         licences,
+        material,
         new_tool,
         offline,
         pages,
@@ -52,6 +53,7 @@ def build(site: Path = SITE) -> None:
             runtime.make(made / "runtime")
         with step("scripts, styles, fonts, licences"):
             bundle.make(made)
+            material.join_styles(made)
             fonts.make(made / "fonts")
             licences.make(made / "licences")
         with step("icons and cards"):

@@ -18,7 +18,7 @@ from bench.link import Link, served
 from builder.project import ROOT, SITE
 from tests.browser.install import FLAGS, found
 
-ROUNDS = 3
+ROUNDS = 5
 LIGHTHOUSE = ROOT / "bench/lighthouse/node_modules/lighthouse/cli/index.js"
 
 BARS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}

@@ -3,6 +3,7 @@
 The sources are what is read and checked; esbuild puts them together, and source maps lead back to them.
 """
 
+import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,9 @@ SINGLE = {"page": SCRIPTS / "single.js", "worker": SCRIPTS / "single-worker.js"}
 
 CLASSIC = ("--format=iife", "--charset=ascii", "--external:node:*")
 """Pyodide's own loader, which a worker of these holds, has a branch for Node."""
+
+NAMES_MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/\s*")
+"""What a style sheet ends with that has a map."""
 
 
 def make(folder: Path) -> None:

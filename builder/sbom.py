@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from builder import licences
+from builder import licences, material
 from builder.project import BuildError
 from engine import VERSION
 
@@ -23,9 +23,9 @@ FILES = {
     "markupsafe": r"assets/made/runtime/markupsafe-.*",
     "source-serif-4": r"assets/made/fonts/source-serif-4-.*",
     "instrument-sans": r"assets/made/fonts/instrument-sans-.*",
-    "material": r"assets/(javascripts|stylesheets|images)/.*",
+    "material": r"assets/(javascripts|images)/.*",
 }
-"""The files of each work that has some of its own; the others are part of pages and scripts."""
+"""The files of each work that has some of its own; the others are part of pages, scripts and styles."""
 
 INSIDE = {
     "clipboard": "MIT",
@@ -77,8 +77,8 @@ def _files(site: Path, work: str) -> list[dict[str, Any]]:
 
 
 def _inside(site: Path) -> list[str]:
-    """The packages that Material's source maps name, and what its search knows of other languages, if that is here."""
-    texts = [sources.read_text("utf-8") for sources in sorted((site / "assets").glob("*/**/*.min.*.map"))]
+    """The packages that the maps of Material's scripts and styles name; and lunr's languages, if they are here."""
+    texts = [sources.read_text("utf-8") for sources in sorted(material.ASSETS.glob("*/**/*.min.*.map"))]
     found = {name for text in texts for path in json.loads(text)["sources"] for name in _OF_NPM.findall(path)}
     if (site / "assets" / "javascripts" / "lunr").exists():
         found.add("lunr-languages")

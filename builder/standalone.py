@@ -8,6 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from builder.bundle import NAMES_MAP
 from builder.project import BuildError
 
 LICENCES = "licences/"
@@ -16,7 +17,6 @@ LICENCES = "licences/"
 LICENCES_PLACE = "one-file-licences"
 
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-_SOURCE_MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/\s*")
 _FILE_OF_STYLE = re.compile(r'url\(["\']?(?!["\']?data:)([^"\')]+)["\']?\)')
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _DARK = re.compile(r'(?<!:not\()\[data-md-color-scheme="?slate"?\]')
@@ -50,10 +50,8 @@ class Page:
 
 def styles(page: Page) -> str:
     """All of a page's style sheets in one, fonts included, that is dark where the system is, without a script."""
-    return "\n".join(
-        f"{sheet}\n@media screen and (prefers-color-scheme: dark) {{\n{_dark(sheet)}\n}}"
-        for sheet in (_sheet(page.file.parent / unquote(address)) for address in _SHEET.findall(page.html))
-    )
+    sheets = (_sheet(page.file.parent / unquote(address)) for address in _SHEET.findall(page.html))
+    return "\n".join(_RULE.sub(_dark, sheet) for sheet in sheets)
 
 
 def article(page: Page) -> str:
@@ -109,15 +107,17 @@ def data_uri(file: Path) -> str:
 
 
 def _sheet(file: Path) -> str:
-    css = _SOURCE_MAP.sub("", file.read_text("utf-8"))
+    css = NAMES_MAP.sub("", file.read_text("utf-8"))
     return _FILE_OF_STYLE.sub(lambda found: f'url("{data_uri(file.parent / found[1])}")', css)
 
 
-def _dark(sheet: str) -> str:
-    """The rules of the dark scheme, for a page that has the light one's name."""
-    rules = [(_DARK.sub("[data-md-color-scheme=default]", names), body) for names, body in _RULE.findall(sheet)
-             if _DARK.search(names)]  # fmt: skip
-    return "\n".join(f"{names}{{{body}}}" for names, body in rules)
+def _dark(rule: re.Match[str]) -> str:
+    """A rule; one of the dark scheme is for a page that has the light one's name, where the system is dark."""
+    names, body = rule.groups()
+    if not _DARK.search(names):
+        return rule[0]
+    names = _DARK.sub("[data-md-color-scheme=default]", names)
+    return f"@media screen and (prefers-color-scheme: dark) {{\n{names}{{{body}}}\n}}"
 
 
 def _led(page: Page, places: dict[str, str], address: str) -> str | None:

@@ -35,7 +35,6 @@ def in_any_colours(page):
     return found
 
 
-@pytest.mark.in_firefox("look", "light")
 @pytest.mark.in_firefox("path", *PAGES[:3])
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("path", PAGES)

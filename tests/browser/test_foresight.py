@@ -68,7 +68,7 @@ STEP = """
   };
 }
 """
-"""Move the first slider; whether that is answered already, what Python has been asked, and how much read and compared."""
+"""Move the first slider; whether that is answered already, and what has been asked, read and compared."""
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from builder import licences, sbom
+from builder import licences, material, sbom
 from builder.project import BuildError
 
 OURS = re.compile(
@@ -63,9 +63,10 @@ def test_every_file_is_ours_or_in_it_as_it_is(bill, site, made):
         assert hashlib.sha256(there[name].read_bytes()).hexdigest() == digest, name
 
 
-def test_what_nobody_knows_the_licence_of_stops_the_build(tmp_path):
-    scripts = tmp_path / "assets" / "javascripts"
-    scripts.mkdir(parents=True)
+def test_what_nobody_knows_the_licence_of_stops_the_build(tmp_path, monkeypatch):
+    scripts = tmp_path / "javascripts"
+    scripts.mkdir()
+    monkeypatch.setattr(material, "ASSETS", tmp_path)
     (scripts / "bundle.1.min.js.map").write_text('{"sources": ["a.ts", "../node_modules/left-pad/index.js"]}')
 
     with pytest.raises(BuildError, match=r"Material has left-pad inside; name the licence in builder/sbom\.py\."):

@@ -67,8 +67,23 @@ def test_a_page_loads_nothing_from_elsewhere(site, page):
 
 
 def test_no_style_sheet_or_script_reaches_elsewhere(site, made):
-    for path in (made / "boot.js", made / "worker.js", made / "style.css", site / "sw.js"):
+    for path in (made / "boot.js", made / "worker.js", site / "sw.js"):
         assert not re.search(r"https?://(?!www\.w3\.org)", path.read_text("utf-8")), path
+    loaded = re.findall(r"""(?:url\(|@import)\s*["']?([^"')]+)""", (made / "style.css").read_text("utf-8"))
+    assert {address.split(":")[0] for address in loaded if not address.startswith("../fonts/")} == {"data"}
+
+
+def test_materials_styles_and_ours_are_one_sheet_whose_map_leads_to_ours(site, made):
+    css = (made / "style.css").read_text("utf-8")
+    places = json.loads((made / "style.css.map").read_text("utf-8"))
+    [ours] = [line for line, text in enumerate(css.splitlines()) if "source-serif-4" in text]
+
+    assert ours > 0
+    assert re.fullmatch(";*", places["mappings"][:ours])
+    assert places["mappings"][ours] != ";"
+    assert len(places["mappings"].split(";")) <= len(css.splitlines())
+    for page in PAGES:
+        assert (site / page).read_text("utf-8").count('<link rel="stylesheet"') == 1, page
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -22,6 +22,9 @@ const ahead = new Ahead(async (name) => {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.json();
 });
+/** Milliseconds after which Material is not waited for any more. */
+const LATEST = 3000;
+
 const tools = new Tools(python, ahead);
 const root = beside("../../../");
 const keeper = new Keeper(root);
@@ -51,8 +54,21 @@ async function letThemeStart() {
   tools.mountAll();
   await tools.ready;
   dispatchEvent(new Event("tools-ready"));
+  await themeSettled();
   keeper.open(!saves());
   keeps();
+}
+
+/**
+ * Material brings a page to life in many tasks, each of which would take longer beside a browser that keeps the site.
+ * @returns {Promise<unknown>}
+ */
+function themeSettled() {
+  if (!document.documentElement.hasAttribute("data-opening")) return Promise.resolve();
+  return new Promise((resolve) => {
+    addEventListener("theme-ready", () => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+    setTimeout(resolve, LATEST);
+  });
 }
 
 /** What Python came from is kept, but not for readers who save data. Without Python they hear what would have helped. */

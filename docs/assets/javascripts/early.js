@@ -35,10 +35,7 @@ function loadTheme() {
   script.removeAttribute("type");
   const opened = () => document.documentElement.toggleAttribute("data-opening", false);
   script.onerror = opened;
-  script.onload = () => {
-    opened();
-    dispatchEvent(new Event("theme-ready"));
-  };
+  script.onload = opened; // "theme-ready" comes when it has started (builder/material.py)
   document.head.append(script);
 }
 
