@@ -35,7 +35,7 @@ def join_styles(made: Path) -> None:
 
     They are where overrides/main.html leaves theirs out. The map of ours still leads to our sources.
     """
-    sheets = [_only(ASSETS / "stylesheets", f"{name}.*.min.css") for name in ("main", "palette")]
+    sheets = _sheets()
     before = "\n".join(bundle.NAMES_MAP.sub("", sheet.read_text("utf-8")) for sheet in sheets) + "\n"
     style, sources = made / "style.css", made / "style.css.map"
     style.write_text(before + style.read_text("utf-8"), "utf-8", newline="\n")
@@ -44,13 +44,12 @@ def join_styles(made: Path) -> None:
     sources.write_text(json.dumps(lead, indent=2) + "\n", "utf-8", newline="\n")
 
 
-def _only(folder: Path, pattern: str) -> Path:
-    found = list(folder.glob(pattern))
-    if len(found) != 1:
-        raise BuildError(
-            f"Material has {len(found)} files {folder.name}/{pattern}, where builder/material.py takes one."
-        )
-    return found[0]
+def _sheets() -> list[Path]:
+    """Material's style sheets in their order."""
+    sheets = sorted((ASSETS / "stylesheets").glob("*.min.css"))
+    if [sheet.name.split(".")[0] for sheet in sheets] != ["main", "palette"]:
+        raise BuildError(f"Material has the style sheets {', '.join(sheet.name for sheet in sheets)}; see material.py.")
+    return sheets
 
 
 def adapt(site: Path, url: str) -> None:
@@ -60,7 +59,7 @@ def adapt(site: Path, url: str) -> None:
     makes out of text goes by the rules of trust-theme.js, which comes first. What its search knows of other languages
     is left out where it is told of none, and its styles, which are part of ours.
     """
-    script = _only(site / "assets" / "javascripts", "bundle.*.min.js")
+    (script,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
     text = changed(script.read_text("utf-8"), _in_script(url), script.name)
     bundle.script("trust-theme.js", script)
     text = script.read_text("utf-8") + _part_by_part(text, script.name)
@@ -71,7 +70,12 @@ def adapt(site: Path, url: str) -> None:
     script.write_text(text, "utf-8")
     script.rename(script.with_name(renamed))
     script.with_name(f"{script.name}.map").unlink()
-    shutil.rmtree(site / "assets" / "stylesheets")
+    folder = site / "assets" / "stylesheets"
+    for sheet in _sheets():
+        (folder / sheet.name).unlink()
+        (folder / f"{sheet.name}.map").unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
     if json.loads((site / "search" / "search_index.json").read_text("utf-8"))["config"]["lang"] == ["en"]:
         shutil.rmtree(script.parent / "lunr")
 
@@ -159,10 +163,10 @@ def _in_script(url: str) -> tuple[Edit, ...]:
             "",
         ),
         Edit(
-            # The last function that it defines is the only one that looks at what it does.
-            "to define everything and to start are tasks of their own, and the page hears when both are done",
+            # The last function that it defines is the only one that looks at what it does then (early.js waits for it).
+            "to define everything and to start are tasks of their own",
             r'(?P<start>function [\w$]+\(\)\{return location\.protocol==="file:"\?.*)(?=\}\)\(\);)',
-            r'setTimeout(()=>{\g<start>dispatchEvent(new Event("theme-ready"))});',
+            r"setTimeout(()=>{\g<start>});",
         ),
         Edit("no map leads back to what it was", r"\s*//# sourceMappingURL=\S+\s*\Z", r"\n"),
     )
@@ -191,7 +195,8 @@ _NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
 
 _PLACES = {
     "how it waits for a while": r"(?P<of>[\w$]+)\(\w\)\.pipe\((?P<delay>[\w$]+)\(\w\?400:100\)\)",
-    "how it brings components to life": r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?(?=,[\w$]+=[\w$]+\.pipe\()",
+    "how it brings components to life": r"=[\w$]+\((?=\.\.\.[\w$]+\(\"consent\"\)).*?"
+    r"(?=,[\w$]+=[\w$]+\.pipe\((?P<switch>[\w$]+)\()",
     "how it brings an article to life": r"function [\w$]+\((\w),\w\)\{let\{viewport\$:\w,target\$:\w,print\$:\w\}=\w;"
     r"return (?P<merge>[\w$]+)\(\.{3}.*?\}\)\)\)\}",
 }
@@ -212,8 +217,8 @@ def _part_by_part(text: str, name: str) -> str:
         missing = ", ".join(what for what, place in found.items() if place is None)
         raise BuildError(f"{name}: Material has changed what builder/material.py changes: {missing}")
     later = (
-        f"function later(E,F){{let S=[];while(E.length)S.push(E.splice(0,{_TOGETHER}));"
-        f"return S.map(s=>{delay['of']}(0).pipe({delay['delay']}(0),"
+        f"function later(E,F){{let S=[];while(E.length)S.push(E.splice(0,{_TOGETHER}));return S.map(s=>"
+        f"{delay['of']}(0).pipe({delay['delay']}(0),{mounting['switch']}(()=>{content['merge']}(...s.map(F)))))}}"
     )
     components = Edit(
         "each component comes to life in a task of its own",
@@ -229,10 +234,9 @@ def _part_by_part(text: str, name: str) -> str:
     )
     start = Edit(
         "the page comes to life in a task of its own",
-        r"(?P<all>[\w$]+)(?P<pipe>=[\w$]+\.pipe\((?P<switch>[\w$]+)\(\(\)=>[^;]{,80});(?P=all)\.subscribe\(\);",
-        rf"\g<all>\g<pipe>;{later}\g<switch>(()=>{content['merge']}(...s.map(F)))))}}"
-        r"setTimeout(()=>\g<all>.subscribe());",
+        r"(?P<all>[\w$]+)(?P<pipe>=[\w$]+\.pipe\([\w$]+\(\(\)=>[^;]{,80});(?P=all)\.subscribe\(\);",
+        r"\g<all>\g<pipe>;setTimeout(()=>\g<all>.subscribe());",
     )
-    for region, edit in ((mounting[0], components), (content[0], parts)):
-        text = text.replace(region, changed(region, (edit,), name))
+    text = text.replace(mounting[0], changed(mounting[0], (components,), name))
+    text = text.replace(content[0], later + changed(content[0], (parts,), name))
     return changed(text, (start,), name)

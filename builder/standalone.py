@@ -116,6 +116,8 @@ def _dark(rule: re.Match[str]) -> str:
     names, body = rule.groups()
     if not _DARK.search(names):
         return rule[0]
+    if ";" in names:
+        raise BuildError(f"A style sheet has {names.strip()!r} before a {{; give the dark rule a place of its own.")
     names = _DARK.sub("[data-md-color-scheme=default]", names)
     return f"@media screen and (prefers-color-scheme: dark) {{\n{names}{{{body}}}\n}}"
 

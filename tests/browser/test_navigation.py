@@ -57,7 +57,7 @@ def test_a_page_that_takes_the_place_of_another_keeps_its_style_sheets(open_page
         for link in ("Decision Lab", "Cost Workbench", "Make your own", "Article"):
             tab(page, link).press("Enter")
             page.locator("h1", has_text="Fine-Tuning" if link == "Article" else link).wait_for()
-            assert page.evaluate(f"{sheets}.map(sheet => sheet.there)") == [True] * 3, link
+            assert page.evaluate(f"{sheets}.map(sheet => sheet.there)") == [True], link
             assert page.locator("a.md-logo").first.evaluate("link => link.getAttribute('href') === link.href")
 
 
@@ -143,3 +143,27 @@ def test_a_link_within_the_page_leads_there_and_loses_nothing(open_page):
     page.locator("h1", has_text="Prompt vs Tune Decision Lab").wait_for()
     page.go_back()
     page.wait_for_function("document.querySelectorAll('[data-tool]').length === 2")
+
+
+def test_links_of_an_answer_that_was_read_on_another_page_lead_on_from_the_one_that_is_open(open_page):
+    """On the article's page they lead to its sections, on the tool's own to the article."""
+    links = "tool => [...tool.querySelectorAll('[data-result] a[data-place]')].map((link) => link.href)"
+
+    def at_the_end(tool):
+        tool.wait_until_live().slider(tool.sliders()[0]).press("End")
+        assert tool.shows_the_answer()
+        return tool.ask(links)
+
+    reader = open_page("tools/cost-workbench/")
+    expected = at_the_end(reader.tool("cost-workbench"))
+    assert expected != []
+
+    reader.go("")
+    reader.page.wait_for_function("globalThis.component$ !== undefined")
+    reader.page.evaluate("window.untouched = true")
+    assert at_the_end(reader.tool("cost-workbench")) != expected
+    tab(reader.page, "Cost Workbench").press("Enter")
+    reader.page.locator("h1", has_text="Workbench").wait_for()
+
+    assert at_the_end(reader.tool("cost-workbench")) == expected
+    assert reader.page.evaluate("window.untouched")

@@ -45,7 +45,7 @@ function followNavigation() {
       return;
     }
     tools.mountAll();
-    keeper.open();
+    void keeping.then(() => keeper.open());
   });
 }
 

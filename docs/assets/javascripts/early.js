@@ -35,7 +35,11 @@ function loadTheme() {
   script.removeAttribute("type");
   const opened = () => document.documentElement.toggleAttribute("data-opening", false);
   script.onerror = opened;
-  script.onload = opened; // "theme-ready" comes when it has started (builder/material.py)
+  script.onload = () =>
+    setTimeout(() => {
+      opened(); // the script has started, in a task of its own that came first (builder/material.py)
+      dispatchEvent(new Event("theme-ready"));
+    });
   document.head.append(script);
 }
 

@@ -15,7 +15,7 @@ const LIKELY = 3;
 const READ = 4 * LIKELY;
 
 /** @typedef {import("./answer.js").Answer | import("./answer.js").Refusal} Read */
-/** @typedef {{text: string, read?: Read | undefined}} Kept */
+/** @typedef {{text: string, read?: {answer: Read, asker: Asker} | undefined}} Kept */
 /**
  * @typedef {object} Asker who asks, and reads what is answered
  * @property {(text: string) => Read} read
@@ -58,10 +58,10 @@ export class Foresight {
   recall(question, asker) {
     const kept = this.#answers.get(question);
     if (kept === undefined) return undefined;
-    kept.read ??= asker.read(kept.text);
+    if (kept.read?.asker !== asker) kept.read = { answer: asker.read(kept.text), asker };
     this.#lately = [...this.#lately.filter((other) => other !== kept), kept];
     if (this.#lately.length > READ) delete this.#lately.shift()?.read;
-    return kept.read;
+    return kept.read.answer;
   }
 
   /**
@@ -87,6 +87,19 @@ export class Foresight {
     this.#asker = asker;
     this.#read();
     if (this.#python.state === "ready") void this.#ask();
+  }
+
+  /**
+   * Someone does not ask any more; what was read for them is of no use to others.
+   * @param {Asker} asker
+   */
+  leave(asker) {
+    for (const kept of this.#lately.filter(({ read }) => read?.asker === asker)) delete kept.read;
+    this.#lately = this.#lately.filter(({ read }) => read !== undefined);
+    if (this.#asker !== asker) return;
+    this.#asker = undefined;
+    this.#expected = [];
+    this.#likely = [];
   }
 
   /** Read one answer, and the others one by one: what a hand does is heard in between. */

@@ -166,7 +166,7 @@ export function mountMap(map, access) {
     return /** @type {HTMLElement} */ (map.querySelector(selector));
   }
 
-  const keepUpSoon = once(afterFrame, keepUp);
+  const keepUpSoon = once(afterFrame, () => gone.aborted || keepUp());
   const options = { signal: gone };
   moveByHand(plot, ground, gone);
   for (const axis of Object.values(choosers)) axis.addEventListener("change", choose, options);

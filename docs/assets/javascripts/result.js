@@ -25,17 +25,16 @@ export function mountResult(region, prefix, lost, gone) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const sight = watchSight(complete, gone);
-  const look = once(afterFrame, () => sight.look(region));
+  const look = once(afterFrame, () => gone.aborted || sight.look(region));
   const rehearsal = new Rehearsal(region, (content) => changes(region, content, prefix, sight.misses));
-  const rehearseAgain = once(afterFrame, () => rehearsal.again());
+  const rehearseAgain = once(afterFrame, () => gone.aborted || rehearsal.again());
   let last = -Infinity;
 
   function complete() {
     clearTimeout(timer);
     rehearsal.drop(); // something may be seen that was not
-    if (left.length === 0) return;
-    change(() => left.splice(0).forEach((pair) => finish(pair, prefix)));
     rehearseAgain();
+    if (left.length > 0) change(() => left.splice(0).forEach((pair) => finish(pair, prefix)));
   }
 
   /** @param {() => void} work */

@@ -83,7 +83,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       return answer;
     },
     getReady(answer) {
-      if (gone.aborted || "errors" in answer) return;
+      if (asked > answered || "errors" in answer) return;
       readMonths(answer.content);
       result.expect(answer.content);
     },
@@ -261,6 +261,7 @@ export function mount(tool, python, ahead, foresight, gone) {
   }
 
   const options = { signal: gone };
+  gone.addEventListener("abort", () => foresight.leave(asker));
   tool.addEventListener("pointerup", letGo, options);
   form.addEventListener("submit", (event) => event.preventDefault(), options);
   tool.addEventListener(
