@@ -1,5 +1,4 @@
 /** One tool on the page: its controls ask, and the answer is painted in place. */
-import { afterFrame } from "./after-frame.js";
 import { readAnswer } from "./answer.js";
 import { answerTo, questionText } from "./ask.js";
 import { engineLine, sentence } from "./engine-line.js";
@@ -10,6 +9,7 @@ import { labelOf, mountLabels, offer, showErrors, startsOf } from "./labels.js";
 import { latestOnly } from "./latest.js";
 import { lead, mountLeads } from "./lead.js";
 import { mountLoad } from "./load.js";
+import { LookAhead } from "./look-ahead.js";
 import { mountMap } from "./map.js";
 import { mountMenus } from "./menu.js";
 import { mountMonth, readMonths } from "./month.js";
@@ -20,7 +20,6 @@ import { mountSave } from "./save.js";
 import { mountShare } from "./share.js";
 import { mountSizing } from "./sizing.js";
 import { statusLine } from "./status.js";
-import { nearby } from "./stops.js";
 
 /** @typedef {import("./access.js").Access} Access */
 /** @typedef {import("./ahead.js").Ahead} Ahead */
@@ -58,8 +57,6 @@ export function mount(tool, python, ahead, foresight, gone) {
   let released = false;
   let told = python.state;
   let link = tool.dataset["fragment"] ?? `${name}?v=1`;
-  /** @type {Map<HTMLInputElement, number>} where each slider was */
-  const stood = new Map();
   /** @type {string | undefined} */
   let set;
   /** @type {Inputs | undefined} what the controls say; the same object until they are changed */
@@ -88,6 +85,11 @@ export function mount(tool, python, ahead, foresight, gone) {
       result.expect(answer.content);
     },
   };
+
+  const lookAhead = new LookAhead(
+    (next) => foresight.expect(next.map((moved) => questionText(name, { ...inputs(), ...moved })), asker),
+    gone,
+  );
 
   /** The controls have been changed. */
   function change() {
@@ -125,26 +127,6 @@ export function mount(tool, python, ahead, foresight, gone) {
       showState();
       throw error;
     }
-  }
-
-  /**
-   * Have the answers to a slider's next steps ready: when this one is on the screen, or at once if it is yet to come.
-   * @param {EventTarget | null} moved
-   */
-  function lookAhead(moved) {
-    const slides = moved instanceof HTMLInputElement ? moved.dataset["slides"] : undefined;
-    if (slides === undefined) return;
-    const slider = /** @type {HTMLInputElement} */ (moved);
-    const place = Number(slider.value);
-    const stride = place - (stood.get(slider) ?? place) || Number(slider.step);
-    stood.set(slider, place);
-    const look = () =>
-      foresight.expect(
-        nearby(slider, stride).map((text) => questionText(name, { ...inputs(), [slides]: text })),
-        asker,
-      );
-    if (asked > answered) look();
-    else afterFrame(() => gone.aborted || look());
   }
 
   /** Have answers ready, and Python. */
@@ -271,7 +253,7 @@ export function mount(tool, python, ahead, foresight, gone) {
       leaveOut();
       follow(form, target);
       change();
-      lookAhead(target);
+      lookAhead.from(target, asked > answered);
     },
     options,
   );
@@ -294,8 +276,8 @@ export function mount(tool, python, ahead, foresight, gone) {
     "focusin",
     ({ target }) => {
       void prepare();
-      stood.delete(/** @type {HTMLInputElement} */ (target)); // something else may have moved it since
-      lookAhead(target);
+      lookAhead.forget(target);
+      lookAhead.from(target, asked > answered);
       // Firefox is content with a part of what has the focus, or with what something covers.
       const seen = /** @type {Element} */ (target);
       if (!seen.matches(":focus-visible")) return;
